@@ -6,7 +6,8 @@ import { partOf, SOURCE } from './words/catalogues.mjs';
 const LIMIT_KIB = 150;
 /** What the page fetches at once: its entry and all that this imports. */
 const SCRIPT = /(?:src|href)="\/([^"]+\.js)"/g;
-const LANGUAGE = /virtual:words\//;
+/** Not those words that come later. */
+const LANGUAGE = /virtual:words\/\w+$/;
 const PACKAGE = /node_modules\/((?:@[^/]+\/)?[^/]+)/;
 
 /**

@@ -10,7 +10,7 @@ export default mergeConfig(
       include: ['src/**/*.test.{ts,tsx}'],
       setupFiles: ['src/app/testing/words.ts'],
       restoreMocks: true,
-      testTimeout: process.env.PARLEY_TEST_LONG ? 300_000 : 30_000,
+      testTimeout: process.env.PARLEY_TEST_LONG ? 300_000 : 60_000,
     },
   }),
 );

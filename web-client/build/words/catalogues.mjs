@@ -42,9 +42,11 @@ const LATER = new Set([
   'media',
   'mentions',
   'moderation',
+  'muting',
   'news',
   'people',
   'picture',
+  'problem',
   'receipts',
   'replying',
   'request',
@@ -55,9 +57,6 @@ const LATER = new Set([
   'voice',
   'welcome',
 ]);
-/** As are those of refusals that only these parts meet. */
-const LATER_PROBLEMS =
-  /^problem\.(upload_|file_|picture_|attachment_|space_used_up|too_many_uploads|preview_)/;
 /** But for what the page begins with. */
 const AT_ONCE = new Set([
   'account.menu',
@@ -65,13 +64,14 @@ const AT_ONCE = new Set([
   'attachments.attach',
   'attachments.camera',
   'emoji.insert',
+  'media.open',
+  'problem.unknown',
   'voice.record',
 ]);
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {
-  const isLater = ([key]) =>
-    (LATER.has(key.slice(0, key.indexOf('.'))) || LATER_PROBLEMS.test(key)) && !AT_ONCE.has(key);
+  const isLater = ([key]) => LATER.has(key.slice(0, key.indexOf('.'))) && !AT_ONCE.has(key);
   return Object.fromEntries(Object.entries(textsOf(language)).filter((entry) => isLater(entry) === later));
 }
 

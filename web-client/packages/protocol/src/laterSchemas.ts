@@ -134,21 +134,6 @@ export const definitions: Record<string, Schema> = {
    "files"
   ]
  },
- "GroupChanged": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "position"
-  ]
- },
  "GroupMade": {
   "type": "object",
   "properties": {

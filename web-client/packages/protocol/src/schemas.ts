@@ -109,6 +109,12 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "type": "string"
     }
+   },
+   "unheard": {
+    "type": [
+     "boolean",
+     "null"
+    ]
    }
   },
   "required": [
@@ -176,6 +182,12 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "type": "string"
     }
+   },
+   "unheard": {
+    "type": [
+     "boolean",
+     "null"
+    ]
    },
    "content": {
     "type": [
@@ -893,12 +905,6 @@ export const definitions: Record<string, Schema> = {
    "unread": {
     "type": "integer"
    },
-   "uncounted": {
-    "type": "array",
-    "items": {
-     "type": "integer"
-    }
-   },
    "readUpTo": {
     "type": "integer"
    },
@@ -912,6 +918,12 @@ export const definitions: Record<string, Schema> = {
     "type": "array",
     "items": {
      "$ref": "#/$defs/MemberWatermarks"
+    }
+   },
+   "mutes": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MutedMember"
     }
    },
    "pins": {
@@ -1317,39 +1329,6 @@ export const definitions: Record<string, Schema> = {
    {
     "$ref": "#/$defs/OtherEventView"
    }
-  ]
- },
- "FollowedThread": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "root": {
-    "$ref": "#/$defs/MessageView"
-   },
-   "own": {
-    "$ref": "#/$defs/OwnThreadView"
-   }
-  },
-  "required": [
-   "conversation",
-   "root",
-   "own"
-  ]
- },
- "FollowedThreads": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/FollowedThread"
-    }
-   }
-  },
-  "required": [
-   "items"
   ]
  },
  "FoundPerson": {
@@ -1814,6 +1793,21 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "GroupChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
  "GroupClosed": {
   "type": "object",
   "properties": {
@@ -2034,6 +2028,101 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "GroupDeleted": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "members": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "deletedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "members",
+   "deletedBy"
+  ]
+ },
+ "GroupDeletedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-deleted.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupDeleted"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupDeletedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-deleted.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupDeleted"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "GroupDetailsChanged": {
   "type": "object",
   "properties": {
@@ -2131,6 +2220,102 @@ export const definitions: Record<string, Schema> = {
    },
    "data": {
     "$ref": "#/$defs/GroupDetailsChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "GroupForgotten": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "from": {
+    "type": "integer"
+   },
+   "to": {
+    "type": "integer"
+   },
+   "deletedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "from",
+   "to",
+   "deletedBy"
+  ]
+ },
+ "GroupForgottenEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-forgotten.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupForgotten"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupForgottenEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-forgotten.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupForgotten"
    }
   },
   "required": [
@@ -2432,25 +2617,6 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "numbers",
    "asOf"
-  ]
- },
- "InThread": {
-  "type": "object",
-  "properties": {
-   "root": {
-    "$ref": "#/$defs/MessageReference"
-   },
-   "author": {
-    "type": "string"
-   },
-   "number": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "root",
-   "author",
-   "number"
   ]
  },
  "InvalidField": {
@@ -2766,9 +2932,6 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessagesHiddenElsewhereFrame"
-   },
-   {
-    "$ref": "#/$defs/ThreadMarkedElsewhereFrame"
    }
   ]
  },
@@ -2796,6 +2959,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/RolesChangedEventFrame"
    },
    {
+    "$ref": "#/$defs/MuteChangedEventFrame"
+   },
+   {
     "$ref": "#/$defs/GroupDetailsChangedEventFrame"
    },
    {
@@ -2805,6 +2971,12 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/GroupClosedEventFrame"
    },
    {
+    "$ref": "#/$defs/GroupDeletedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/GroupForgottenEventFrame"
+   },
+   {
     "$ref": "#/$defs/JoinLinkMadeEventFrame"
    },
    {
@@ -2812,9 +2984,6 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageSentEventFrame"
-   },
-   {
-    "$ref": "#/$defs/ReplySentEventFrame"
    },
    {
     "$ref": "#/$defs/MessageEditedEventFrame"
@@ -2860,6 +3029,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/RolesChangedEventView"
    },
    {
+    "$ref": "#/$defs/MuteChangedEventView"
+   },
+   {
     "$ref": "#/$defs/GroupDetailsChangedEventView"
    },
    {
@@ -2869,6 +3041,12 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/GroupClosedEventView"
    },
    {
+    "$ref": "#/$defs/GroupDeletedEventView"
+   },
+   {
+    "$ref": "#/$defs/GroupForgottenEventView"
+   },
+   {
     "$ref": "#/$defs/JoinLinkMadeEventView"
    },
    {
@@ -2876,9 +3054,6 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageSentEventView"
-   },
-   {
-    "$ref": "#/$defs/ReplySentEventView"
    },
    {
     "$ref": "#/$defs/MessageEditedEventView"
@@ -3472,9 +3647,6 @@ export const definitions: Record<string, Schema> = {
    "number": {
     "type": "integer"
    },
-   "thread": {
-    "$ref": "#/$defs/InThread"
-   },
    "at": {
     "type": "string"
    },
@@ -3519,40 +3691,6 @@ export const definitions: Record<string, Schema> = {
     "type": [
      "string",
      "null"
-    ]
-   },
-   "thread": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "properties": {
-     "root": {
-      "type": "object",
-      "properties": {
-       "number": {
-        "type": "integer"
-       },
-       "sequence": {
-        "type": "integer"
-       }
-      },
-      "required": [
-       "number",
-       "sequence"
-      ]
-     },
-     "author": {
-      "type": "string"
-     },
-     "number": {
-      "type": "integer"
-     }
-    },
-    "required": [
-     "root",
-     "author",
-     "number"
     ]
    }
   },
@@ -3689,6 +3827,52 @@ export const definitions: Record<string, Schema> = {
        ]
       }
      },
+     "link": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
+          "type": "integer"
+         }
+        },
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
+     },
      "attachments": {
       "type": [
        "array",
@@ -3767,52 +3951,6 @@ export const definitions: Record<string, Schema> = {
         "sha256"
        ]
       }
-     },
-     "link": {
-      "type": [
-       "object",
-       "null"
-      ],
-      "properties": {
-       "url": {
-        "type": "string"
-       },
-       "title": {
-        "type": "string"
-       },
-       "description": {
-        "type": [
-         "string",
-         "null"
-        ]
-       },
-       "picture": {
-        "type": [
-         "object",
-         "null"
-        ],
-        "properties": {
-         "id": {
-          "type": "string"
-         },
-         "width": {
-          "type": "integer"
-         },
-         "height": {
-          "type": "integer"
-         }
-        },
-        "required": [
-         "id",
-         "width",
-         "height"
-        ]
-       }
-      },
-      "required": [
-       "url",
-       "title"
-      ]
      }
     },
     "required": [
@@ -4242,40 +4380,6 @@ export const definitions: Record<string, Schema> = {
      "sequence"
     ]
    },
-   "thread": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "properties": {
-     "root": {
-      "type": "object",
-      "properties": {
-       "number": {
-        "type": "integer"
-       },
-       "sequence": {
-        "type": "integer"
-       }
-      },
-      "required": [
-       "number",
-       "sequence"
-      ]
-     },
-     "author": {
-      "type": "string"
-     },
-     "number": {
-      "type": "integer"
-     }
-    },
-    "required": [
-     "root",
-     "author",
-     "number"
-    ]
-   },
    "forwarded": {
     "type": [
      "boolean",
@@ -4295,6 +4399,15 @@ export const definitions: Record<string, Schema> = {
       ]
      }
     ]
+   },
+   "attachments": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "type": "string"
+    }
    },
    "content": {
     "type": [
@@ -4329,6 +4442,52 @@ export const definitions: Record<string, Schema> = {
         "length"
        ]
       }
+     },
+     "link": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
+          "type": "integer"
+         }
+        },
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
      },
      "attachments": {
       "type": [
@@ -4408,66 +4567,11 @@ export const definitions: Record<string, Schema> = {
         "sha256"
        ]
       }
-     },
-     "link": {
-      "type": [
-       "object",
-       "null"
-      ],
-      "properties": {
-       "url": {
-        "type": "string"
-       },
-       "title": {
-        "type": "string"
-       },
-       "description": {
-        "type": [
-         "string",
-         "null"
-        ]
-       },
-       "picture": {
-        "type": [
-         "object",
-         "null"
-        ],
-        "properties": {
-         "id": {
-          "type": "string"
-         },
-         "width": {
-          "type": "integer"
-         },
-         "height": {
-          "type": "integer"
-         }
-        },
-        "required": [
-         "id",
-         "width",
-         "height"
-        ]
-       }
-      },
-      "required": [
-       "url",
-       "title"
-      ]
      }
     },
     "required": [
      "text"
     ]
-   },
-   "attachments": {
-    "type": [
-     "array",
-     "null"
-    ],
-    "items": {
-     "type": "string"
-    }
    }
   },
   "required": [
@@ -4668,12 +4772,6 @@ export const definitions: Record<string, Schema> = {
    "replyTo": {
     "$ref": "#/$defs/MessageReference"
    },
-   "thread": {
-    "$ref": "#/$defs/InThread"
-   },
-   "replies": {
-    "$ref": "#/$defs/Replies"
-   },
    "forwarded": {
     "type": "boolean"
    },
@@ -4696,6 +4794,12 @@ export const definitions: Record<string, Schema> = {
      "$ref": "#/$defs/Mention"
     }
    },
+   "attachments": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Attachment"
+    }
+   },
    "link": {
     "$ref": "#/$defs/LinkPreview"
    },
@@ -4714,12 +4818,6 @@ export const definitions: Record<string, Schema> = {
     "type": "array",
     "items": {
      "$ref": "#/$defs/AboutView"
-    }
-   },
-   "attachments": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/Attachment"
     }
    }
   },
@@ -4805,6 +4903,119 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
+  ]
+ },
+ "MuteChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "until": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "changedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "member",
+   "changedBy"
+  ]
+ },
+ "MuteChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.mute-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MuteChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MuteChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.mute-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MuteChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "MutedMember": {
+  "type": "object",
+  "properties": {
+   "member": {
+    "type": "string"
+   },
+   "until": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "member",
+   "until"
   ]
  },
  "NumberRange": {
@@ -4895,8 +5106,7 @@ export const definitions: Record<string, Schema> = {
       "message-requests.answered.v1",
       "message-requests.reported.v1",
       "arrangement.changed.v1",
-      "hidden.changed.v1",
-      "thread.marked.v1"
+      "hidden.changed.v1"
      ]
     }
    },
@@ -4948,13 +5158,15 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",
+      "conversation.mute-changed.v1",
       "conversation.group-details-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",
+      "conversation.group-deleted.v1",
+      "conversation.group-forgotten.v1",
       "conversation.join-link-made.v1",
       "conversation.join-link-revoked.v1",
       "conversation.message-sent.v1",
-      "conversation.reply-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
@@ -5008,13 +5220,15 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",
+      "conversation.mute-changed.v1",
       "conversation.group-details-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",
+      "conversation.group-deleted.v1",
+      "conversation.group-forgotten.v1",
       "conversation.join-link-made.v1",
       "conversation.join-link-revoked.v1",
       "conversation.message-sent.v1",
-      "conversation.reply-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
@@ -5035,39 +5249,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "OwnThreadView": {
-  "type": "object",
-  "properties": {
-   "following": {
-    "type": "boolean"
-   },
-   "chosen": {
-    "type": "boolean"
-   },
-   "readUpTo": {
-    "type": "integer"
-   },
-   "since": {
-    "type": "integer"
-   },
-   "unread": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/UnreadReply"
-    }
-   },
-   "asOf": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "following",
-   "readUpTo",
-   "since",
-   "unread",
-   "asOf"
   ]
  },
  "Person": {
@@ -5902,355 +6083,6 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "Replies": {
-  "type": "object",
-  "properties": {
-   "count": {
-    "type": "integer"
-   },
-   "gone": {
-    "type": "array",
-    "items": {
-     "type": "integer"
-    }
-   },
-   "last": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "authors": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   }
-  },
-  "required": [
-   "count",
-   "gone",
-   "last",
-   "at",
-   "authors"
-  ]
- },
- "ReplySent": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "number": {
-    "type": "integer"
-   },
-   "author": {
-    "type": "string"
-   },
-   "message": {
-    "type": "string"
-   },
-   "thread": {
-    "type": "object",
-    "properties": {
-     "root": {
-      "type": "object",
-      "properties": {
-       "number": {
-        "type": "integer"
-       },
-       "sequence": {
-        "type": "integer"
-       }
-      },
-      "required": [
-       "number",
-       "sequence"
-      ]
-     },
-     "author": {
-      "type": "string"
-     },
-     "number": {
-      "type": "integer"
-     }
-    },
-    "required": [
-     "root",
-     "author",
-     "number"
-    ]
-   },
-   "replyTo": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "properties": {
-     "number": {
-      "type": "integer"
-     },
-     "sequence": {
-      "type": "integer"
-     }
-    },
-    "required": [
-     "number",
-     "sequence"
-    ]
-   },
-   "forwarded": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   },
-   "content": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "properties": {
-     "text": {
-      "type": "string"
-     },
-     "mentions": {
-      "type": [
-       "array",
-       "null"
-      ],
-      "items": {
-       "type": "object",
-       "properties": {
-        "user": {
-         "type": "string"
-        },
-        "from": {
-         "type": "integer"
-        },
-        "length": {
-         "type": "integer"
-        }
-       },
-       "required": [
-        "user",
-        "from",
-        "length"
-       ]
-      }
-     },
-     "attachments": {
-      "type": [
-       "array",
-       "null"
-      ],
-      "items": {
-       "type": "object",
-       "properties": {
-        "id": {
-         "type": "string"
-        },
-        "kind": {
-         "type": "integer"
-        },
-        "name": {
-         "type": "string"
-        },
-        "type": {
-         "type": "string"
-        },
-        "size": {
-         "type": "integer"
-        },
-        "sha256": {
-         "type": "string"
-        },
-        "width": {
-         "type": [
-          "integer",
-          "null"
-         ]
-        },
-        "height": {
-         "type": [
-          "integer",
-          "null"
-         ]
-        },
-        "durationMs": {
-         "type": [
-          "integer",
-          "null"
-         ]
-        },
-        "thumbhash": {
-         "type": [
-          "string",
-          "null"
-         ]
-        },
-        "waveform": {
-         "type": [
-          "array",
-          "null"
-         ],
-         "items": {
-          "type": "integer"
-         }
-        },
-        "variants": {
-         "type": [
-          "array",
-          "null"
-         ],
-         "items": {
-          "type": "string"
-         }
-        }
-       },
-       "required": [
-        "id",
-        "kind",
-        "name",
-        "type",
-        "size",
-        "sha256"
-       ]
-      }
-     },
-     "link": {
-      "type": [
-       "object",
-       "null"
-      ],
-      "properties": {
-       "url": {
-        "type": "string"
-       },
-       "title": {
-        "type": "string"
-       },
-       "description": {
-        "type": [
-         "string",
-         "null"
-        ]
-       },
-       "picture": {
-        "type": [
-         "object",
-         "null"
-        ],
-        "properties": {
-         "id": {
-          "type": "string"
-         },
-         "width": {
-          "type": "integer"
-         },
-         "height": {
-          "type": "integer"
-         }
-        },
-        "required": [
-         "id",
-         "width",
-         "height"
-        ]
-       }
-      },
-      "required": [
-       "url",
-       "title"
-      ]
-     }
-    },
-    "required": [
-     "text"
-    ]
-   }
-  },
-  "required": [
-   "conversation",
-   "number",
-   "author",
-   "message",
-   "thread"
-  ]
- },
- "ReplySentEventFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "conversation": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "conversation.reply-sent.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/ReplySent"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "conversation",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
- "ReplySentEventView": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "conversation.reply-sent.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/ReplySent"
-   }
-  },
-  "required": [
-   "conversation",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data"
-  ]
- },
  "ReportFiled": {
   "type": "object",
   "properties": {
@@ -6979,135 +6811,6 @@ export const definitions: Record<string, Schema> = {
    }
   }
  },
- "ThreadMark": {
-  "type": "object",
-  "properties": {
-   "following": {
-    "type": "boolean"
-   },
-   "readUpTo": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "readUpTo",
-   "position"
-  ]
- },
- "ThreadMarked": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "member": {
-    "type": "string"
-   },
-   "root": {
-    "type": "object",
-    "properties": {
-     "number": {
-      "type": "integer"
-     },
-     "sequence": {
-      "type": "integer"
-     }
-    },
-    "required": [
-     "number",
-     "sequence"
-    ]
-   },
-   "following": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   },
-   "readUpTo": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "member",
-   "root",
-   "readUpTo"
-  ]
- },
- "ThreadMarkedElsewhereFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "stream": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "thread.marked.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/ThreadMarked"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "stream",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
- "ThreadPage": {
-  "type": "object",
-  "properties": {
-   "root": {
-    "$ref": "#/$defs/MessageView"
-   },
-   "own": {
-    "$ref": "#/$defs/OwnThreadView"
-   },
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/MessageView"
-    }
-   },
-   "next": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "root",
-   "own",
-   "items",
-   "next"
-  ]
- },
  "TypingFrame": {
   "type": "object",
   "properties": {
@@ -7130,25 +6833,6 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "user",
    "on"
-  ]
- },
- "UnreadReply": {
-  "type": "object",
-  "properties": {
-   "number": {
-    "type": "integer"
-   },
-   "message": {
-    "type": "integer"
-   },
-   "author": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "number",
-   "message",
-   "author"
   ]
  },
  "UploadView": {

@@ -37,6 +37,9 @@ GRANT SELECT, INSERT, UPDATE (device, seen), DELETE ON log.in_call TO parley_com
 GRANT SELECT, INSERT, UPDATE (empty_since), DELETE ON log.group_call TO parley_command;
 GRANT SELECT ON log.admission TO parley_command, parley_query;
 GRANT INSERT, UPDATE (sought_by, sequence), DELETE ON log.admission TO parley_command;
+GRANT SELECT, INSERT, UPDATE (forgotten), DELETE ON log.deleted_group TO parley_command;
+GRANT SELECT ON log.mute TO parley_command, parley_query;
+GRANT INSERT, UPDATE (until), DELETE ON log.mute TO parley_command;
 GRANT SELECT ON log.report TO parley_command, parley_query;
 GRANT INSERT, UPDATE (sequence), DELETE ON log.report TO parley_command;
 GRANT SELECT, INSERT, UPDATE (deleted), DELETE ON log.link_picture TO parley_command;
@@ -67,5 +70,5 @@ GRANT SELECT, INSERT, UPDATE (url, title, description, width, height), DELETE ON
 
 GRANT SELECT, UPDATE (position) ON relay.cursor TO parley_command;
 
-GRANT SELECT ON directory_1.user_findable, directory_1.user_status, directory_1.user_avatar, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_query, parley_projections;
-GRANT INSERT, UPDATE, DELETE ON directory_1.user_findable, directory_1.user_status, directory_1.user_avatar, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_projections;
+GRANT SELECT ON directory_1.user_findable, directory_1.user_suspended, directory_1.user_status, directory_1.user_avatar, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_query, parley_projections;
+GRANT INSERT, UPDATE, DELETE ON directory_1.user_findable, directory_1.user_suspended, directory_1.user_status, directory_1.user_avatar, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_projections;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { JoinButton } from '@/features/groups/JoinButton';
 import { JoinInvitation } from '@/features/groups/JoinInvitation';
 import { WelcomeLayout } from '@/features/welcome/WelcomeLayout';
@@ -12,13 +13,14 @@ interface JoinPageProps {
 /** Where a link leads, and the way in. Whoever has to sign in first comes back here. */
 export function JoinPage({ code, isSignedIn }: JoinPageProps) {
   const words = useWords();
+  const [hasAsked, setAsked] = useState(false);
   const next = { page: 'join', code } as const;
   return (
     <WelcomeLayout title={words('groups.join')}>
       <JoinInvitation key={code} code={code}>
         {({ approval }) =>
           isSignedIn ? (
-            <JoinButton code={code} asks={approval} />
+            <JoinButton code={code} asks={approval} onAsked={() => setAsked(true)} />
           ) : (
             <>
               <p>
@@ -33,7 +35,9 @@ export function JoinPage({ code, isSignedIn }: JoinPageProps) {
       </JoinInvitation>
       {isSignedIn ? (
         <p>
-          <a href={hrefOf({ page: 'conversations' })}>{words('groups.join.not')}</a>
+          <a href={hrefOf({ page: 'conversations' })}>
+            {words(hasAsked ? 'groups.join.back' : 'groups.join.not')}
+          </a>
         </p>
       ) : null}
     </WelcomeLayout>

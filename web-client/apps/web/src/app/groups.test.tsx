@@ -61,6 +61,18 @@ const members = (dialog: HTMLElement) =>
     .getAllByRole('listitem')
     .map((each) => each.textContent);
 
+function unknownConversation() {
+  const problem = {
+    type: 'about:blank',
+    title: '',
+    status: 404,
+    detail: '',
+    code: 'conversation_unknown',
+    retryable: false,
+  };
+  return new Response(JSON.stringify(problem), { status: 404 });
+}
+
 describe('a group', () => {
   test('is made of a name and people who are looked for, and opens', async () => {
     const made = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 4, asked: [] }));
@@ -282,6 +294,23 @@ describe('a group', () => {
     await stage.expectAccessible();
   });
 
+  test('that is closed is deleted by its owner, and goes for everyone with the event', async () => {
+    const socket = await enterTea();
+    act(() => socket.says(happened(2, 'group-closed', { closedBy: ALICE })));
+    await screen.findByText('You closed the group');
+    const deleted = vi.fn(() => ({ conversation: GROUP, position: 11 }));
+    stage.answering('DELETE', new RegExp(`conversations/${GROUP}$`), deleted);
+    const dialog = await openInfo();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Delete group' }));
+    await within(dialog).findByText(/Nobody can bring it back/);
+    await stage.expectAccessible();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Delete group' }));
+    await waitFor(() => expect(deleted).toHaveBeenCalledOnce());
+    stage.answering('GET', new RegExp(`conversations/${GROUP}`), () => unknownConversation());
+    act(() => socket.says(happened(3, 'group-deleted', { members: [ALICE, BOB], deletedBy: ALICE })));
+    await screen.findByText('You are no longer in this group');
+  });
+
   test('in which one’s role does not write says so', async () => {
     arrangeTea({
       roles: [{ member: BOB, role: 'owner' }],
@@ -383,19 +412,7 @@ describe('a group', () => {
 
   test('that one is removed from says so, and is in no list any more', async () => {
     const socket = await enterTea({ roles: [{ member: BOB, role: 'owner' }] });
-    const unknown = {
-      type: 'about:blank',
-      title: '',
-      status: 404,
-      detail: '',
-      code: 'conversation_unknown',
-      retryable: false,
-    };
-    stage.answering(
-      'GET',
-      new RegExp(`conversations/${GROUP}`),
-      () => new Response(JSON.stringify(unknown), { status: 404 }),
-    );
+    stage.answering('GET', new RegExp(`conversations/${GROUP}`), () => unknownConversation());
     act(() => socket.says(happened(2, 'member-removed', { member: ALICE, removedBy: BOB })));
     await screen.findByRole('heading', { name: 'You are no longer in this group' });
     expect(screen.queryByRole('link', { name: /Tea party/ })).toBeNull();

@@ -19,8 +19,9 @@ async function open() {
   const socket = await stage.enter(`#/c/${TALK}`);
   await screen.findByRole('textbox', { name: 'Message' });
   act(() => socket.says(eventAt(1)));
-  fireEvent.click(await screen.findByRole('button', { name: 'Links in this conversation' }));
-  return within(await screen.findByRole('dialog', { name: 'Links' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Options for this conversation' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Media, files and links' }));
+  return within(await screen.findByRole('dialog', { name: 'Sent here' }));
 }
 
 test('the links of a conversation are listed, further back as long as there are few, and lead to where they were said', async () => {
@@ -56,5 +57,26 @@ test('the links of a conversation are listed, further back as long as there are 
 test('where nobody sent a link, the list says so', async () => {
   stage.answering('GET', /media\?kind=links$/, () => ({ items: [], next: null }));
   const list = await open();
-  await list.findByText('Nobody has sent a link here.');
+  await list.findByText('There is nothing here.');
+});
+
+const notes = {
+  id: '00000000-0000-4000-8000-0000000000f1',
+  kind: 4,
+  name: 'notes.pdf',
+  type: 'application/pdf',
+  size: 2_400_000,
+  sha256: 'ab',
+};
+
+test('files are listed as messages show them', async () => {
+  stage.answering('GET', /media\?kind=links$/, () => ({ items: [], next: null }));
+  stage.answering('GET', /media\?kind=files$/, () => ({
+    items: [message(3, '', { attachments: [notes] })],
+    next: null,
+  }));
+  const list = await open();
+  fireEvent.click(list.getByRole('radio', { name: 'Files' }));
+  await list.findByText('notes.pdf');
+  await stage.expectAccessible();
 });

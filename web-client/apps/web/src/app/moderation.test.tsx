@@ -17,7 +17,7 @@ const bob = {
 };
 
 /** A group in which Bob wrote a message. */
-async function enter(owner: string) {
+async function enter(owner: string, mutes: { member: string; until: string }[] = []) {
   const lastMessage = { number: 1, author: BOB, text: 'something rude', at };
   const tea = {
     ...summaryAt(1),
@@ -25,6 +25,7 @@ async function enter(owner: string) {
     kind: 'group' as const,
     name: 'Tea party',
     roles: [{ member: owner, role: 'owner' as const }],
+    mutes,
     lastMessage,
   };
   stage.answering('GET', /conversations\?/, () => ({ items: [tea], next: null }));
@@ -113,4 +114,60 @@ test('who leads the group sees a report as it comes, with the message, and deals
   });
   fireEvent.click(within(dialog).getByRole('button', { name: 'Dealt with' }));
   await within(dialog).findByText('Nothing is reported.');
+});
+
+test('who leads the group mutes a member from a report, and lets them speak from the list of members', async () => {
+  const item = { report: REPORT, reporter: bob, about: bob, at };
+  stage.answering('GET', new RegExp(`conversations/${GROUP}/reports$`), () => ({ items: [item] }));
+  const socket = await enter(ALICE);
+  fireEvent.click(await screen.findByRole('button', { name: 'Reports, 1' }));
+  const reports = await screen.findByRole('dialog', { name: 'Reports' });
+  fireEvent.click(await within(reports).findByRole('button', { name: 'Mute Bob Brown' }));
+  const muted = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 11 }));
+  stage.answering('PUT', new RegExp(`members/${BOB}/mute$`), muted);
+  fireEvent.click(within(reports).getByRole('radio', { name: '1 hour' }));
+  await stage.expectAccessible();
+  fireEvent.click(within(reports).getByRole('button', { name: 'Mute' }));
+  await within(reports).findByRole('button', { name: 'Dealt with' });
+  expect(JSON.parse(muted.mock.calls[0]?.[0] ?? '')).toEqual({ minutes: 60 });
+  fireEvent.click(within(reports).getByRole('button', { name: 'Close' }));
+
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  act(() => socket.says(muteFrame(2, BOB, ALICE, until)));
+  await screen.findByText(/You muted Bob Brown until/);
+  fireEvent.click(screen.getByRole('button', { name: 'Group info' }));
+  const info = await screen.findByRole('dialog');
+  await within(info).findByText(/Muted until/);
+  fireEvent.click(within(info).getByRole('button', { name: 'Mute Bob Brown' }));
+  await stage.expectAccessible();
+  const lifted = vi.fn(() => ({ conversation: GROUP, position: 12 }));
+  stage.answering('DELETE', new RegExp(`members/${BOB}/mute$`), lifted);
+  fireEvent.click(within(info).getByRole('button', { name: 'Let them speak' }));
+  await waitFor(() => expect(lifted).toHaveBeenCalledOnce());
+});
+
+test('who is muted is told until when and writes again when it is over', async () => {
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const socket = await enter(BOB, [{ member: ALICE, until }]);
+  await screen.findByText(/You are muted in this group until/);
+  expect(screen.queryByRole('textbox', { name: /message/i })).toBeNull();
+  act(() => socket.says(muteFrame(2, ALICE, BOB)));
+  await screen.findByText('Bob Brown let you speak again');
+  await screen.findByRole('textbox', { name: /message/i });
+
+  act(() => socket.says(muteFrame(3, ALICE, BOB, new Date(Date.now() + 400).toISOString())));
+  await screen.findByText(/Bob Brown muted you until/);
+  await waitFor(() => expect(screen.queryByText(/You are muted/)).toBeNull(), { timeout: 3_000 });
+  await screen.findByRole('textbox', { name: /message/i });
+});
+
+const muteFrame = (sequence: number, member: string, changedBy: string, until?: string) => ({
+  type: 'event' as const,
+  conversation: GROUP,
+  sequence,
+  position: 10 + sequence,
+  at,
+  name: 'conversation.mute-changed.v1',
+  data: { conversation: GROUP, member, changedBy, ...(until ? { until } : {}) },
+  cursor: `c${sequence}`,
 });

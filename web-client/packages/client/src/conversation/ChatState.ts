@@ -18,6 +18,7 @@ import type {
   MembersAddedEventView,
   MessageReference,
   MessageView,
+  MuteChangedEventView,
   PinnedMessage,
   ReceiptFrame,
   RolesChangedEventView,
@@ -45,6 +46,7 @@ export type NoticeEvent =
   | MemberLeftEventView
   | MemberRemovedEventView
   | RolesChangedEventView
+  | MuteChangedEventView
   | GroupDetailsChangedEventView
   | GroupSettingsChangedEventView
   | GroupClosedEventView
@@ -80,6 +82,8 @@ export interface Conversation {
   members: readonly string[];
   /** Of a group, those who are more than a member. */
   roles: Readonly<Record<string, MemberRole>>;
+  /** Of a group, until when members who are muted say nothing; some of it may be over. */
+  mutes?: Readonly<Record<string, string>>;
   startedAt: string;
   /** Events are applied up to this sequence, without a gap; -1 before the first. */
   sequence: number;

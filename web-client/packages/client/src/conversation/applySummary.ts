@@ -102,15 +102,16 @@ function previewOf(last: LastMessage | null): Preview | null {
 
 /** What a group is like, unless events after the summary have told that already. */
 function likenessIn(
-  { name, about, settings, closed, lastSequence }: ConversationView,
+  { name, about, settings, closed, mutes = [], lastSequence }: ConversationView,
   applied: number,
-): Pick<Conversation, 'name' | 'description' | 'settings' | 'closed'> {
+): Pick<Conversation, 'name' | 'description' | 'settings' | 'closed' | 'mutes'> {
   if (lastSequence < applied) return {};
   return {
     ...(name === undefined ? {} : { name }),
     ...(about === undefined ? {} : { description: about }),
     ...(settings === undefined ? {} : { settings }),
     ...(closed ? { closed } : {}),
+    mutes: Object.fromEntries(mutes.map(({ member, until }) => [member, until])),
   };
 }
 

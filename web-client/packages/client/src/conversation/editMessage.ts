@@ -62,6 +62,8 @@ export function mayEdit(
   );
   const isOwn = author === state.me && content.kind === 'text';
   return (
-    isOwn && !isAsked && !['request', 'closed', 'role'].includes(whyNotWriting(state, conversation) ?? '')
+    isOwn &&
+    !isAsked &&
+    !['request', 'closed', 'role', 'muted'].includes(whyNotWriting(state, conversation) ?? '')
   );
 }

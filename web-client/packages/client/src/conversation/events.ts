@@ -10,6 +10,7 @@ import type {
   MessageEditedEventView,
   MessageSentEventView,
   ReplySentEventView,
+  MuteChangedEventView,
   RolesChangedEventView,
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
@@ -72,8 +73,12 @@ const reducers: Reducers = {
     noticed(withDetails(conversation, event.data.content), event),
   'conversation.group-settings-changed.v1': (conversation, event) =>
     noticed({ ...conversation, settings: settingsOf(event.data.settings) }, event),
+  'conversation.mute-changed.v1': (conversation, event) => noticed(withMute(conversation, event), event),
   'conversation.join-link-made.v1': noticed,
   'conversation.join-link-revoked.v1': noticed,
+  // Everyone is out of it, and nobody is told how it is forgotten.
+  'conversation.group-deleted.v1': (conversation) => ({ ...conversation, members: [] }),
+  'conversation.group-forgotten.v1': (conversation) => conversation,
   'conversation.group-closed.v1': (conversation, event) => noticed({ ...conversation, closed: true }, event),
 };
 
@@ -190,6 +195,11 @@ function inRoles(conversation: Conversation, { data }: RolesChangedEventView): C
     conversation.roles,
   );
   return { ...conversation, roles };
+}
+
+function withMute(conversation: Conversation, { data }: MuteChangedEventView): Conversation {
+  const { [data.member]: _, ...others } = conversation.mutes ?? {};
+  return { ...conversation, mutes: data.until ? { ...others, [data.member]: data.until } : others };
 }
 
 function settingsOf({

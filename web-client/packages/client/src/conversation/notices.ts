@@ -9,6 +9,7 @@ const NAMES: ReadonlySet<string> = new Set<NoticeEvent['name']>([
   'conversation.member-left.v1',
   'conversation.member-removed.v1',
   'conversation.roles-changed.v1',
+  'conversation.mute-changed.v1',
   'conversation.group-details-changed.v1',
   'conversation.group-settings-changed.v1',
   'conversation.group-closed.v1',

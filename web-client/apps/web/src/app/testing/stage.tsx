@@ -36,7 +36,7 @@ const device = {
 };
 
 /** On a busy machine a screen takes its time. */
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 type Answer = (body: string | undefined) => unknown;
 

@@ -1,18 +1,4 @@
-import {
-  Maximize,
-  Mic,
-  MicOff,
-  Minimize,
-  Pause,
-  PhoneOff,
-  PictureInPicture2,
-  Play,
-  ScreenShare,
-  ScreenShareOff,
-  Settings2,
-  Video,
-  VideoOff,
-} from 'lucide-react';
+import { Maximize, Minimize, Pause, PhoneOff, PictureInPicture2, Play, Settings2 } from 'lucide-react';
 import { type RefObject, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { lazily } from '@/shared/lazy/lazily';
@@ -22,7 +8,7 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
 import css from './CallPanel.module.css';
 import type { OwnCall } from './CallsState';
-import { mayShowScreen } from './openScreen';
+import { OwnMedia } from './OwnMedia';
 import type { TabCalls } from './TabCalls';
 import { useFullScreen } from './useFullScreen';
 
@@ -42,7 +28,6 @@ export function CallControls({ call, calls, panel, isLarge }: CallControlsProps)
   const [isChoosing, setChoosing] = useState(false);
   const fullScreen = useFullScreen(panel);
   const isGoing = call.step === 'going';
-  const isSilent = muted || !own.microphone;
   useShortcuts(
     useMemo(
       (): Shortcut[] => [
@@ -70,23 +55,7 @@ export function CallControls({ call, calls, panel, isLarge }: CallControlsProps)
 
   return (
     <div className={css.controls}>
-      <IconButton
-        icon={isSilent ? MicOff : Mic}
-        label={words(isSilent ? 'calls.unmute' : 'calls.mute')}
-        onPress={() => talk.mute(!isSilent)}
-      />
-      <IconButton
-        icon={own.camera ? Video : VideoOff}
-        label={words(own.camera ? 'calls.camera-off' : 'calls.camera-on')}
-        onPress={() => void talk.setCamera(!own.camera)}
-      />
-      {mayShowScreen() ? (
-        <IconButton
-          icon={own.screen ? ScreenShareOff : ScreenShare}
-          label={words(own.screen ? 'calls.screen-off' : 'calls.screen-on')}
-          onPress={() => void talk.setScreen(!own.screen)}
-        />
-      ) : null}
+      <OwnMedia own={own} muted={muted} to={talk} />
       {isGoing ? (
         <IconButton
           icon={held ? Play : Pause}

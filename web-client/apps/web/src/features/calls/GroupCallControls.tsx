@@ -1,17 +1,4 @@
-import {
-  Hand,
-  LayoutGrid,
-  LogOut,
-  Mic,
-  MicOff,
-  PhoneOff,
-  Presentation,
-  ScreenShare,
-  ScreenShareOff,
-  Settings2,
-  Video,
-  VideoOff,
-} from 'lucide-react';
+import { Hand, LayoutGrid, LogOut, PhoneOff, Presentation, Settings2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { lazily } from '@/shared/lazy/lazily';
 import type { Shortcut } from '@/shared/shortcuts/Shortcut';
@@ -21,7 +8,7 @@ import { useWords } from '@/shared/words/useWords';
 import panelCss from './CallPanel.module.css';
 import type { GroupCalls } from './GroupCalls';
 import type { GroupCall } from './GroupCallsState';
-import { mayShowScreen } from './openScreen';
+import { OwnMedia } from './OwnMedia';
 
 const CallDevices = lazily(async () => (await import('./CallDevices')).CallDevices);
 
@@ -36,7 +23,6 @@ export function GroupCallControls({ call, groups, mayEnd }: GroupCallControlsPro
   const words = useWords();
   const { own, muted, hand } = call;
   const [isChoosing, setChoosing] = useState(false);
-  const isSilent = muted || !own.microphone;
   useShortcuts(
     useMemo(
       (): Shortcut[] => [
@@ -58,23 +44,7 @@ export function GroupCallControls({ call, groups, mayEnd }: GroupCallControlsPro
   );
   return (
     <div className={panelCss.controls}>
-      <IconButton
-        icon={isSilent ? MicOff : Mic}
-        label={words(isSilent ? 'calls.unmute' : 'calls.mute')}
-        onPress={() => groups.mute(!isSilent)}
-      />
-      <IconButton
-        icon={own.camera ? Video : VideoOff}
-        label={words(own.camera ? 'calls.camera-off' : 'calls.camera-on')}
-        onPress={() => void groups.setCamera(!own.camera)}
-      />
-      {mayShowScreen() ? (
-        <IconButton
-          icon={own.screen ? ScreenShareOff : ScreenShare}
-          label={words(own.screen ? 'calls.screen-off' : 'calls.screen-on')}
-          onPress={() => void groups.setScreen(!own.screen)}
-        />
-      ) : null}
+      <OwnMedia own={own} muted={muted} to={groups} />
       <IconButton
         icon={Hand}
         look={hand ? 'filled' : 'plain'}

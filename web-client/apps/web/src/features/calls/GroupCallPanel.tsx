@@ -20,7 +20,7 @@ export function GroupCallPanel({ call, groups }: { call: GroupCall; groups: Grou
   const words = useWords();
   const now = useNow(1_000);
   const [isLarge, setLarge] = useState(true);
-  const name = useChat(({ conversations }) => conversations[call.conversation]?.name ?? '');
+  const name = useChat(({ conversations }) => conversations[call.conversation]?.name ?? call.name);
   const mayEnd = useChat(({ conversations, me }) => {
     const conversation = conversations[call.conversation];
     return conversation !== undefined && leads(roleOf(conversation, me));

@@ -104,6 +104,7 @@ export class GroupCalls {
     if (this.#current) return;
     const turn = ++this.#turn;
     const call: GroupCall = {
+      name: this.engine.store.getState().conversations[conversation]?.name ?? '',
       ...{ conversation, message: null, number: null, step: 'joining', problem: null },
       ...{ own: NO_TRACKS, lacks: { microphone: null, camera: null }, muted, hand: false },
       ...{ feeds: [], received: {}, talking: [], active: null, pinned: null, connected: false },

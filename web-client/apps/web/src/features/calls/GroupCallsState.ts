@@ -8,6 +8,8 @@ export type Received = Readonly<Record<string, Partial<Record<Source, MediaStrea
 /** The call of a group that this tab is in. */
 export interface GroupCall {
   conversation: string;
+  /** Of the group: somebody who was removed does not have it any more. */
+  name: string;
   /** The id of its message; null until the server has told it. */
   message: string | null;
   number: number | null;

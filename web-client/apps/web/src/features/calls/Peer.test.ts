@@ -216,3 +216,35 @@ test('what one side says of itself is told once the two are connected, and what 
   expect(readSignal('nonsense')).toBeNull();
   expect(readSignal('{"session":"s","turn":1,"description":{"type":"rollback","sdp":""}}')).toBeNull();
 });
+
+test('a state is told only where it differs: two sides that answer each other would never fall silent', async () => {
+  const { caller, callee } = twoSides();
+  caller.peer.start();
+  callee.peer.start();
+  await settle();
+  caller.connection.becomes('connected');
+  const { channel } = caller.connection;
+  const said = channel.said.length;
+  const muted: PeerState = { microphone: false, camera: true, screen: false, held: false };
+  caller.peer.say(muted);
+  caller.peer.say({ ...muted });
+  expect(channel.said).toHaveLength(said + 1);
+});
+
+test('a track that is sent already is not put in its place again', async () => {
+  const { caller, callee } = twoSides();
+  caller.peer.start();
+  callee.peer.start();
+  await settle();
+  const track = fakeTrack();
+  await caller.peer.put('camera', track);
+  const replaced = vi.spyOn(caller.connection.transceivers[1]?.sender ?? never(), 'replaceTrack');
+  await caller.peer.put('camera', track);
+  expect(replaced).not.toHaveBeenCalled();
+  await caller.peer.put('camera', null);
+  expect(replaced).toHaveBeenCalledOnce();
+});
+
+function never(): never {
+  throw new Error('There is no place for a camera.');
+}

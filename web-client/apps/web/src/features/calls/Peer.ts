@@ -1,7 +1,15 @@
 import { uuidv7 } from '@parley/client/text/uuidv7';
 import { preferOrdinaryVideo } from './codecs';
 import type { Signal } from './Signal';
-import { NO_TRACKS, type PeerState, readPeerState, SOURCES, type Source, type Tracks } from './Sources';
+import {
+  isSameState,
+  NO_TRACKS,
+  type PeerState,
+  readPeerState,
+  SOURCES,
+  type Source,
+  type Tracks,
+} from './Sources';
 
 /** A connection that is lost may come back by itself for so long. */
 const RESTART_MS = 2_000;
@@ -78,11 +86,14 @@ export class Peer {
 
   /** Sends something else, or nothing, in a source's place. */
   async put(source: Source, track: MediaStreamTrack | null): Promise<void> {
+    if (this.#tracks[source] === track) return;
     this.#tracks = { ...this.#tracks, [source]: track };
     await this.#transceiver(source)?.sender.replaceTrack(track);
   }
 
+  /** Tells the other side what changed. Nothing is said of what did not: each side answers a state by looking at its own. */
   say(state: PeerState): void {
+    if (isSameState(state, this.#state)) return;
     this.#state = state;
     if (this.#channel?.readyState === 'open') this.#channel.send(JSON.stringify(state));
   }

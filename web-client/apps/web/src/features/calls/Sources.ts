@@ -20,3 +20,7 @@ export function readPeerState(data: unknown): PeerState | null {
   const on = (name: string) => says.get(name) === true;
   return { microphone: on('microphone'), camera: on('camera'), screen: on('screen'), held: on('held') };
 }
+
+export function isSameState(one: PeerState, other: PeerState): boolean {
+  return one.held === other.held && SOURCES.every((source) => one[source] === other[source]);
+}

@@ -16,6 +16,7 @@ import {
 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Header, MenuSection } from 'react-aria-components';
+import type { ConversationEntry } from '@/shared/feature/Feature';
 import { go } from '@/shared/routing/route';
 import { useRoute } from '@/shared/routing/useRoute';
 import { useEngine } from '@/shared/sync/useEngine';
@@ -35,10 +36,19 @@ interface ConversationMenuProps {
   /** What it stands beside. */
   anchor: RefObject<Element | null>;
   close(): void;
+  /** What there is to see of it. */
+  entries?: readonly ConversationEntry[];
+  show?(entry: ConversationEntry): void;
 }
 
 /** What can be done with a conversation in one's own list. */
-export function ConversationMenu({ conversation: held, anchor, close }: ConversationMenuProps) {
+export function ConversationMenu({
+  conversation: held,
+  anchor,
+  close,
+  entries = [],
+  show,
+}: ConversationMenuProps) {
   const words = useWords();
   const engine = useEngine();
   const route = useRoute();
@@ -76,6 +86,18 @@ export function ConversationMenu({ conversation: held, anchor, close }: Conversa
 
   return (
     <MenuPopover triggerRef={anchor} isOpen onOpenChange={close} label={words('conversations.options')}>
+      {entries.map((entry) => (
+        <MenuEntry
+          key={entry.id}
+          icon={entry.icon}
+          onAction={() => {
+            close();
+            show?.(entry);
+          }}
+        >
+          {entry.label(words)}
+        </MenuEntry>
+      ))}
       <MenuEntry icon={pinned ? PinOff : Pin} onAction={() => arrange({ pinned: !pinned })}>
         {pinned ? words('conversations.unpin') : words('conversations.pin')}
       </MenuEntry>

@@ -1,7 +1,8 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { leads, may, roleOf } from '@parley/client/conversation/roles';
-import { Link, Lock, LogOut, Pencil, Settings, UserRoundPlus } from 'lucide-react';
+import { Link, Lock, LogOut, Pencil, Settings, Trash2, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
+import { MuteForm } from '@/shared/muting/MuteForm';
 import { useChat } from '@/shared/sync/useChat';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Button } from '@/shared/ui/Button';
@@ -11,6 +12,7 @@ import rows from '@/shared/ui/Rows.module.css';
 import { useWords } from '@/shared/words/useWords';
 import { AddMembers } from './AddMembers';
 import { CloseGroup } from './CloseGroup';
+import { DeleteGroup } from './DeleteGroup';
 import { GroupDetailsForm } from './GroupDetailsForm';
 import { GroupSettingsForm } from './GroupSettingsForm';
 import css from './Groups.module.css';
@@ -21,8 +23,8 @@ import { Members } from './Members';
 import { RemoveMember } from './RemoveMember';
 
 type View =
-  | { is: 'members' | 'add' | 'leave' | 'details' | 'settings' | 'links' | 'close' }
-  | { is: 'remove' | 'role'; member: string };
+  | { is: 'members' | 'add' | 'leave' | 'details' | 'settings' | 'links' | 'close' | 'delete' }
+  | { is: 'remove' | 'role' | 'mute'; member: string };
 
 interface GroupInfoProps {
   conversation: Conversation;
@@ -53,8 +55,12 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
             return <JoinLinks conversation={conversation} done={back} />;
           case 'close':
             return <CloseGroup conversation={conversation} done={back} />;
+          case 'delete':
+            return <DeleteGroup conversation={conversation} done={back} />;
           case 'role':
             return <MemberRoleForm conversation={conversation} member={view.member} done={back} />;
+          case 'mute':
+            return <MuteForm conversation={conversation} member={view.member} done={back} />;
           case 'remove':
             return <RemoveMember conversation={conversation} member={view.member} done={back} />;
           case 'members':
@@ -75,6 +81,7 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
                   conversation={conversation}
                   remove={(member) => setView({ is: 'remove', member })}
                   changeRole={(member) => setView({ is: 'role', member })}
+                  mute={(member) => setView({ is: 'mute', member })}
                 />
                 <div className={css.ways}>
                   {may(conversation, me, 'add') ? (
@@ -105,6 +112,12 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
                     <Button look="danger" onPress={() => setView({ is: 'close' })}>
                       <Lock size={20} aria-hidden="true" />
                       {words('groups.close')}
+                    </Button>
+                  ) : null}
+                  {closed && roleOf(conversation, me) === 'owner' ? (
+                    <Button look="danger" onPress={() => setView({ is: 'delete' })}>
+                      <Trash2 size={20} aria-hidden="true" />
+                      {words('groups.delete')}
                     </Button>
                   ) : null}
                   <Button look="danger" onPress={() => setView({ is: 'leave' })}>

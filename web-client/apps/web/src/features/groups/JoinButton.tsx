@@ -17,10 +17,12 @@ interface JoinButtonProps {
   code: string;
   /** Whether somebody has to agree first. */
   asks: boolean;
+  /** What to do when one has asked. */
+  onAsked(): void;
 }
 
 /** Joins a group by a link and opens it, or asks to. */
-export function JoinButton({ code, asks }: JoinButtonProps) {
+export function JoinButton({ code, asks, onAsked }: JoinButtonProps) {
   const words = useWords();
   const engine = useEngine();
   const [line, setLine] = useState('');
@@ -31,7 +33,8 @@ export function JoinButton({ code, asks }: JoinButtonProps) {
       return joining;
     },
     onSuccess: ({ conversation, asked }) => {
-      if (!asked) goInstead({ page: 'conversation', conversation });
+      if (asked) onAsked();
+      else goInstead({ page: 'conversation', conversation });
     },
   });
 

@@ -1,21 +1,28 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Virtuoso } from 'react-virtuoso';
+import type { ConversationPanelProps } from '@/shared/feature/Feature';
 import { useChat } from '@/shared/sync/useChat';
 import { Button } from '@/shared/ui/Button';
+import { Choice } from '@/shared/ui/Choice';
 import { Loading } from '@/shared/ui/Loading';
 import { ModalDialog } from '@/shared/ui/ModalDialog';
 import { useWords } from '@/shared/words/useWords';
 import css from './Media.module.css';
+import { SharedFiles } from './SharedFiles';
+import { SharedItem } from './SharedItem';
 import { SharedLink } from './SharedLink';
 import { useMedia } from './useMedia';
+
+type Kind = 'images' | 'files' | 'links';
 
 /** As many are looked for before somebody has to scroll for more. */
 const FULL = 12;
 
-/** The links of a conversation, newest first; each leads to where it was said too. */
-export function MediaList({ conversation, close }: { conversation: string; close(): void }) {
+/** What was sent in a conversation, newest first; each leads to where it was said too. */
+export function MediaList({ conversation: { conversation }, done }: ConversationPanelProps) {
   const words = useWords();
-  const { data, isFetching, isError, hasNextPage, fetchNextPage } = useMedia(conversation, 'links');
+  const [kind, setKind] = useState<Kind>('links');
+  const { data, isFetching, isError, hasNextPage, fetchNextPage } = useMedia(conversation, kind);
   const deleted = useChat((state) => state.conversations[conversation]?.deleted);
   const found = (data?.pages ?? [])
     .flatMap(({ items }) => items)
@@ -27,9 +34,19 @@ export function MediaList({ conversation, close }: { conversation: string; close
     if (wanting) void fetchNextPage({ cancelRefetch: false });
   }, [wanting, fetchNextPage]);
   return (
-    <ModalDialog title={words('media.links')} isOpen onOpenChange={close}>
+    <ModalDialog title={words('media.title')} isOpen onOpenChange={done}>
       {() => (
         <>
+          <Choice<Kind>
+            label={words('media.kind')}
+            value={kind}
+            options={[
+              ['images', words('media.images')],
+              ['files', words('media.files')],
+              ['links', words('media.links')],
+            ]}
+            choose={setKind}
+          />
           {found.length > 0 ? (
             <Virtuoso
               className={css.list ?? ''}
@@ -39,7 +56,13 @@ export function MediaList({ conversation, close }: { conversation: string; close
                 if (more) void fetchNextPage({ cancelRefetch: false });
               }}
               itemContent={(_, message) => (
-                <SharedLink conversation={conversation} message={message} close={close} />
+                <SharedItem conversation={conversation} message={message} close={done}>
+                  {kind === 'links' ? (
+                    <SharedLink conversation={conversation} message={message} />
+                  ) : (
+                    <SharedFiles conversation={conversation} message={message} />
+                  )}
+                </SharedItem>
               )}
             />
           ) : null}

@@ -1,8 +1,11 @@
 import { moderates } from '@parley/client/conversation/actingOnMembers';
 import type { Conversation } from '@parley/client/conversation/ChatState';
+import { roleOf } from '@parley/client/conversation/roles';
 import type { ReportItem } from '@parley/protocol/types';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { removeMember } from '@/shared/groups/removeMember';
+import { MuteForm } from '@/shared/muting/MuteForm';
 import { nameOf } from '@/shared/person/nameOf';
 import { personOf } from '@/shared/person/personOf';
 import { problemWords } from '@/shared/problem/problemWords';
@@ -42,6 +45,7 @@ export function ReportRow({
     mutationFn: (ban: boolean) => removeMember(conversation, about.user, ban),
     onSettled: again,
   });
+  const [isMuting, setMuting] = useState(false);
   const problem = settle.error ?? remove.error;
   const acts = moderates(group, me, about.user);
 
@@ -50,6 +54,12 @@ export function ReportRow({
     go({ page: 'conversation', conversation, number });
   }
 
+  if (isMuting)
+    return (
+      <li className={css.item}>
+        <MuteForm conversation={group} member={about.user} done={() => setMuting(false)} />
+      </li>
+    );
   return (
     <li className={css.item}>
       <p>
@@ -91,6 +101,11 @@ export function ReportRow({
         ) : null}
         {acts && members.includes(about.user) ? (
           <>
+            {roleOf(group, about.user) === 'owner' ? null : (
+              <Button look="quiet" onPress={() => setMuting(true)}>
+                {words('moderation.mute', { name })}
+              </Button>
+            )}
             <Button look="danger" isDisabled={remove.isPending} onPress={() => remove.mutate(false)}>
               {words('moderation.remove', { name })}
             </Button>

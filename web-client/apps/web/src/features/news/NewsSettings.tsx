@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { chooseNews, mayPopUp, newsChoices } from '@/shared/news/newsChoices';
 import { Check } from '@/shared/ui/Check';
+import css from '@/shared/ui/SettingsCard.module.css';
 import { useWords } from '@/shared/words/useWords';
-import css from './NewsSettings.module.css';
 
 /** How this device tells of what arrives. */
 export function NewsSettings() {
@@ -18,7 +18,7 @@ export function NewsSettings() {
   }
 
   return (
-    <section className={css.news} aria-labelledby="news-settings">
+    <section className={css.card} aria-labelledby="news-settings">
       <h2 id="news-settings">{words('news.title')}</h2>
       <Check isSelected={sound} onChange={(wished) => chooseNews({ sound: wished })}>
         {words('news.sound')}

@@ -1,8 +1,7 @@
 import { useWords } from '@/shared/words/useWords';
 import css from './Composer.module.css';
+import { LONGEST } from './longest';
 
-/** The longest message, in code points after normalization, as the server has it. */
-export const LONGEST = 2000;
 const TELL_FROM = 1800;
 
 /** Tells how much room is left, once there is little. */

@@ -9,12 +9,12 @@ import { useChat } from '@/shared/sync/useChat';
 import { clockTime, exactTime } from '@/shared/time/format';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
-import { FoldedContent } from './FoldedContent';
 import css from './MessageRow.module.css';
 import { MessageStatusMark } from './MessageStatusMark';
 import { Quote } from './Quote';
 import type { WordsItem } from './threadItems';
 
+const FoldedContent = lazily(async () => (await import('./FoldedContent')).FoldedContent);
 const MessageLink = lazily(
   async () => (await import('@/shared/link/MessageLink')).MessageLink,
   <span className={linkCss.space} />,
@@ -48,8 +48,12 @@ export function MessageBubble({ conversation, item, name, named, status }: Messa
   const edited = gone ? undefined : item.recorded?.edited;
   const time = clockTime(item.at);
   const beside = edited ? `${words('thread.edited')} ${time}` : time;
+  const link = content.kind === 'text' ? content.link : undefined;
   return (
-    <div className={`${css.bubble} ${gone ? css.gone : ''}`} style={{ '--time-length': beside.length }}>
+    <div
+      className={`${css.bubble} ${gone ? css.gone : ''} ${link ? css.linking : ''}`}
+      style={{ '--time-length': beside.length }}
+    >
       <VisuallyHidden>{words('thread.says', { name })} </VisuallyHidden>
       {named ? (
         <p className={css.author} style={{ '--hue': hueOf(item.author) }} aria-hidden="true">
@@ -71,13 +75,8 @@ export function MessageBubble({ conversation, item, name, named, status }: Messa
           entry={item.entry}
         />
       </div>
-      {content.kind === 'text' && content.link ? (
-        <MessageLink
-          link={content.link}
-          author={item.author}
-          conversation={conversation}
-          message={item.recorded}
-        />
+      {link ? (
+        <MessageLink link={link} author={item.author} conversation={conversation} message={item.recorded} />
       ) : null}
       <span className={css.meta}>
         {edited ? (

@@ -20,7 +20,6 @@ import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
 import { dayName, sameDay } from '@/shared/time/format';
 import { useWords } from '@/shared/words/useWords';
-import { JumpToEnd } from './JumpToEnd';
 import { listParts, type ThreadContext } from './listParts';
 import css from './MessageList.module.css';
 import { MessageRow } from './MessageRow';
@@ -35,6 +34,7 @@ import { useSeen } from './useSeen';
 import { useSelection } from './useSelection';
 import { topmost, useStickyDay } from './useStickyDay';
 
+const JumpToEnd = lazily(async () => (await import('./JumpToEnd')).JumpToEnd);
 const JumpToMention = lazily(async () => (await import('./JumpToMention')).JumpToMention);
 const NoticeRow = lazily(async () => (await import('./NoticeRow')).NoticeRow, <br />);
 

@@ -2,15 +2,17 @@ import type { MessageStatus } from '@parley/client/conversation/messageStatus';
 import { Ellipsis } from 'lucide-react';
 import { memo, type RefCallback } from 'react';
 import { useFeatures } from '@/shared/feature/useFeatures';
+import { lazily } from '@/shared/lazy/lazily';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
 import { dayName } from '@/shared/time/format';
 import { Avatar } from '@/shared/ui/Avatar';
 import { useWords } from '@/shared/words/useWords';
-import { FailedSend } from './FailedSend';
 import { MessageBubble } from './MessageBubble';
 import css from './MessageRow.module.css';
 import type { WordsItem } from './threadItems';
+
+const FailedSend = lazily(async () => (await import('./FailedSend')).FailedSend);
 
 interface MessageRowProps {
   conversation: string;

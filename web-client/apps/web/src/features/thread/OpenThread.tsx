@@ -2,7 +2,7 @@ import type { Conversation } from '@parley/client/conversation/ChatState';
 import { whyNotWriting } from '@parley/client/conversation/mayWrite';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { unread } from '@parley/client/conversation/unread';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { lazily } from '@/shared/lazy/lazily';
 import { useMarkupReady } from '@/shared/markup/useMarkupReady';
 import { useIsBlocked } from '@/shared/person/useBlocked';
@@ -38,6 +38,8 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
   const peer = useChat((state) => (conversation.kind === 'direct' ? peerOf(state, conversation).user : ''));
   const blocked = useIsBlocked(peer);
   const selected = useSelection(id);
+  // A mute ends by itself.
+  const [, lookAgain] = useReducer((looked: number) => looked + 1, 0);
   const unwritable = useChat((state) => whyNotWriting(state, conversation));
   const [newFrom] = useState(() =>
     unread(conversation, me) > 0 ? (conversation.watermarks[me]?.readUpTo ?? 0) + 1 : null,
@@ -87,7 +89,9 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
       )}
       <TypingIndicator conversation={conversation} />
       {selected ? <SelectionBar conversation={conversation} numbers={selected} /> : null}
-      {selected ? null : unwritable ? <NoComposer why={unwritable} conversation={conversation} /> : null}
+      {selected ? null : unwritable ? (
+        <NoComposer why={unwritable} conversation={conversation} over={lookAgain} />
+      ) : null}
       {blocked && !selected ? <BlockedComposer user={peer} /> : null}
       {unwritable || blocked || selected ? null : (
         <Composer id={id} area={composer} keys={keys} isFocused={number === null} />

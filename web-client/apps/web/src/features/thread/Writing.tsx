@@ -15,13 +15,14 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
 import type { CompletingHandle } from './CompletingHandle';
 import css from './Composer.module.css';
-import { LengthLeft, LONGEST } from './LengthLeft';
+import { LONGEST } from './longest';
 import { useGrowing } from './useGrowing';
 
 const ComposerActions = lazily(
   async () => (await import('./ComposerActions')).ComposerActions,
   <span className={css.actions} />,
 );
+const LengthLeft = lazily(async () => (await import('./LengthLeft')).LengthLeft);
 const Completing = lazily(async () => (await import('./Completing')).Completing);
 
 export interface WritingProps {

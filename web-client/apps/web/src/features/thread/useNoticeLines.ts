@@ -1,7 +1,8 @@
 import type { ChatState, Notice } from '@parley/client/conversation/ChatState';
-import type { MemberAdded, MemberAddedEventView, RolesChanged } from '@parley/protocol/types';
+import type { MemberAdded, MemberAddedEventView, MuteChanged, RolesChanged } from '@parley/protocol/types';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
+import { momentOf } from '@/shared/time/format';
 import { useWords } from '@/shared/words/useWords';
 import { listed, type Words } from '@/shared/words/words';
 
@@ -94,6 +95,8 @@ function noticeText(words: Words, { me, people }: Known, event: Exclude<Notice['
       return words('thread.notice.left', { name: name(event.data.member) });
     case 'conversation.roles-changed.v1':
       return rolesText(words, { me, people }, event.data);
+    case 'conversation.mute-changed.v1':
+      return muteText(words, { me, people }, event.data);
     case 'conversation.group-details-changed.v1':
       return event.data.changedBy === me
         ? words('thread.notice.details.own')
@@ -122,6 +125,16 @@ function noticeText(words: Words, { me, people }: Known, event: Exclude<Notice['
             name: name(event.data.member),
           });
   }
+}
+
+function muteText(words: Words, { me, people }: Known, { member, until, changedBy }: MuteChanged): string {
+  return words('muting.notice', {
+    who: changedBy === me ? 'own' : member === me ? 'you' : 'other',
+    over: until ? 'other' : 'yes',
+    name: nameOf(people[member]),
+    actor: nameOf(people[changedBy]),
+    until: until ? momentOf(until) : '',
+  });
 }
 
 /** Someone was given a role, or somebody gave theirs away. */

@@ -117,6 +117,20 @@ export interface PersonActionProps {
   done(): void;
 }
 
+export interface ConversationPanelProps {
+  conversation: Conversation;
+  done(): void;
+}
+
+/** Something to see of an open conversation: an entry of its menu. */
+export interface ConversationEntry {
+  id: string;
+  icon: LucideIcon;
+  label(words: Words): string;
+  offered(conversation: Conversation): boolean;
+  Panel: ComponentType<ConversationPanelProps>;
+}
+
 /** A page in the place of a conversation. Its code is fetched when it is first shown. */
 export interface Page {
   /** What stands in the address: `#/account`. */
@@ -155,6 +169,7 @@ export interface Feature {
   conversations?: readonly ComponentType<{ id: string; number: number | null }>[];
   /** Stand beside the name of an open conversation. */
   conversationHead?: readonly ComponentType<{ conversation: Conversation }>[];
+  conversationMenu?: readonly ConversationEntry[];
   pages?: readonly Page[];
   /** Those that have a button beside the message. */
   messageActions?: readonly MessageAction[];

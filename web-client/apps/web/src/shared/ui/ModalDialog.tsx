@@ -21,7 +21,7 @@ export function ModalDialog({ title, role = 'dialog', children, ...overlay }: Mo
   return (
     <ModalOverlay {...overlay} className={css.overlay ?? ''} isDismissable>
       <Modal className={css.modal ?? ''}>
-        <Dialog className={css.dialog ?? ''} role={role}>
+        <Dialog ref={keepFocus} className={css.dialog ?? ''} role={role}>
           {({ close }) => (
             <>
               <div className={css.head}>
@@ -37,4 +37,14 @@ export function ModalDialog({ title, role = 'dialog', children, ...overlay }: Mo
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** What had the focus may go, as a row that is dealt with: the dialog then has it, so that keys still reach it. */
+function keepFocus(dialog: HTMLElement | null): (() => void) | undefined {
+  if (!dialog) return undefined;
+  const observer = new MutationObserver(() => {
+    if (document.activeElement === document.body) dialog.focus();
+  });
+  observer.observe(dialog, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+  return () => observer.disconnect();
 }

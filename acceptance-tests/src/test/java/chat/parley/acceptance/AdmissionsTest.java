@@ -17,35 +17,104 @@ class AdmissionsTest {
     private final Person carol = Person.register(http, "carol");
     private final String group = alice.groupWith("tea", bob);
 
-    @Test
-    void whoHasBlockedTheOneWhoAddsThemIsAskedLikeOneWhoIsAddedByNobody() {
-        exchange(carol, "PUT", "/api/me/blocks/" + alice.user(), null);
-        Person dave = Person.register(http, "dave");
+    private Person addedByNobody(String name) {
+        Person person = Person.register(http, name);
         exchange(
-                dave,
+                person,
                 "PUT",
                 "/api/me/privacy",
                 "{\"findable\":\"by_name\",\"writes\":\"everyone\",\"adds\":\"nobody\"}");
-        try (Device atCarol = carol.connect()) {
-            JsonNode answer = add(carol, dave);
-            assertThat(answer.get("asked")).hasSize(2);
-            assertThat(awaitNamed(atCarol, "admission.sought.v1").at("/data/by").asString())
+        return person;
+    }
+
+    @Test
+    void whoIsAddedByNobodyIsInvitedAndComesOrDeclines() {
+        Person dave = addedByNobody("dave");
+        Person erin = addedByNobody("erin");
+        try (Device atErin = erin.connect()) {
+            assertThat(add(erin, dave).get("asked")).hasSize(2);
+            assertThat(awaitNamed(atErin, "admission.sought.v1").at("/data/by").asString())
                     .isEqualTo(alice.user());
-            assertThat(own(carol).at("/0/name").asString()).isEqualTo("tea");
-            assertThat(own(carol).at("/0/invitedBy/user").asString()).isEqualTo(alice.user());
+            assertThat(own(erin).at("/0/name").asString()).isEqualTo("tea");
+            assertThat(own(erin).at("/0/invitedBy/user").asString()).isEqualTo(alice.user());
             assertThat(own(dave).at("/0/conversation").asString()).isEqualTo(group);
             assertThat(waiting(alice)).hasSize(2);
 
-            exchange(carol, "PUT", "/api/me/admissions/" + group, null);
-            atCarol.awaitEvent(group, "conversation.member-added.v1");
-            carol.write(group, "here I am");
-            assertThat(own(carol)).isEmpty();
+            exchange(erin, "PUT", "/api/me/admissions/" + group, null);
+            atErin.awaitEvent(group, "conversation.member-added.v1");
+            erin.write(group, "here I am");
+            assertThat(own(erin)).isEmpty();
         }
         exchange(dave, "DELETE", "/api/me/admissions/" + group, null);
         assertThat(own(dave)).isEmpty();
         add(dave);
         assertThat(own(dave)).as("who declined is not asked again").isEmpty();
         http.exchange(dave.token(), "PUT", "/api/me/admissions/" + group, null).expect(409);
+    }
+
+    @Test
+    void whoIsBlockedReachesNobodyByInvitingThemAndCannotTellAndOthersDo() {
+        Person dave = addedByNobody("dave");
+        Person erin = addedByNobody("erin");
+        exchange(erin, "PUT", "/api/me/blocks/" + alice.user(), null);
+        exchange(
+                alice,
+                "PUT",
+                "/api/conversations/" + group + "/members/" + bob.user() + "/role",
+                "{\"role\":\"admin\"}");
+        Device away = erin.connect();
+        String cursor = away.cursor();
+        away.close();
+        try (Device atAlice = alice.connect();
+                Device atErin = erin.connect()) {
+            assertThat(add(erin, dave).get("asked")).hasSize(2);
+            assertThat(waiting(alice)).hasSize(2);
+            assertThat(soughtAt(atAlice, erin).propertyNames())
+                    .as("what is told of who blocks them and of who does not")
+                    .isEqualTo(soughtAt(atAlice, dave).propertyNames());
+            assertThat(own(dave)).hasSize(1);
+            assertThat(own(erin)).isEmpty();
+            exchange(alice, "DELETE", admission(erin), null);
+            add(erin);
+
+            http.post(bob.token(), "/api/conversations/" + group + "/members", Map.of("users", List.of(erin.user())))
+                    .expect(200);
+            requireInvitedByBobAlone(atErin, erin);
+        }
+        try (Device back = Device.connect(erin, cursor)) {
+            requireInvitedByBobAlone(back, erin);
+        }
+        assertThat(own(erin).at("/0/invitedBy/user").asString()).isEqualTo(bob.user());
+        exchange(erin, "PUT", "/api/me/blocks/" + bob.user(), null);
+        assertThat(own(erin)).as("whom one blocks afterwards").isEmpty();
+    }
+
+    @Test
+    void unblockingBringsNoInvitationBack() {
+        exchange(carol, "PUT", "/api/me/blocks/" + alice.user(), null);
+        add(carol);
+        exchange(carol, "DELETE", "/api/me/blocks/" + alice.user(), null);
+        assertThat(own(carol)).isEmpty();
+    }
+
+    /** What is told of one stream is told in its order. */
+    private void requireInvitedByBobAlone(Device device, Person invited) {
+        String stream = "admission/" + group + "/" + invited.user();
+        device.await(
+                "event",
+                frame -> frame.path("stream").asString("").equals(stream)
+                        && frame.at("/data/by").asString().equals(bob.user()));
+        assertThat(device.told("event"))
+                .filteredOn(frame -> frame.path("stream").asString("").equals(stream))
+                .hasSize(1);
+    }
+
+    private JsonNode soughtAt(Device device, Person person) {
+        return device.await(
+                        "event",
+                        frame -> "admission.sought.v1".equals(frame.path("name").asString(""))
+                                && frame.at("/data/person").asString().equals(person.user()))
+                .get("data");
     }
 
     @Test
@@ -95,31 +164,31 @@ class AdmissionsTest {
 
     @Test
     void whoWasAwayLearnsOfAnInvitationWhenTheyComeBack() {
-        exchange(carol, "PUT", "/api/me/blocks/" + alice.user(), null);
-        Device away = carol.connect();
+        Person dave = addedByNobody("dave");
+        Device away = dave.connect();
         String cursor = away.cursor();
         away.close();
-        add(carol);
-        try (Device back = Device.connect(carol, cursor)) {
+        add(dave);
+        try (Device back = Device.connect(dave, cursor)) {
             awaitNamed(back, "admission.sought.v1");
         }
     }
 
     @Test
     void anInvitationIsWorthNothingOnceTheOneWhoInvitedIsGoneOrTheGroupIsClosed() {
-        exchange(carol, "PUT", "/api/me/blocks/" + bob.user(), null);
+        Person dave = addedByNobody("dave");
         exchange(
                 alice,
                 "PUT",
                 "/api/conversations/" + group + "/members/" + bob.user() + "/role",
                 "{\"role\":\"admin\"}");
-        http.post(bob.token(), "/api/conversations/" + group + "/members", Map.of("users", List.of(carol.user())))
+        http.post(bob.token(), "/api/conversations/" + group + "/members", Map.of("users", List.of(dave.user())))
                 .expect(200);
-        assertThat(own(carol)).hasSize(1);
+        assertThat(own(dave)).hasSize(1);
         alice.remove(group, bob);
-        http.exchange(carol.token(), "PUT", "/api/me/admissions/" + group, null).expect(409);
+        http.exchange(dave.token(), "PUT", "/api/me/admissions/" + group, null).expect(409);
         exchange(alice, "PUT", "/api/conversations/" + group + "/closed", null);
-        assertThat(own(carol)).isEmpty();
+        assertThat(own(dave)).isEmpty();
     }
 
     private JsonNode add(Person... people) {

@@ -46,8 +46,11 @@ class ChecksTakenOutTest {
             Map.entry("ControllerRules.requireScope 3", "HttpRefusalsTest: tokens of services"),
             Map.entry("Admission.admit", "HandshakeTest: a session that ends between ticket and socket"),
             Map.entry("ReplayController.requireAccess", "ReplayTest: a program revoked meanwhile"),
+            Map.entry("ChangeMute.decided", "MuteTest: an owner, and oneself"),
             Map.entry("Roster.requireAbove", "GroupRightsTest: an admin who acts on an owner"),
             Map.entry("Conversation.handle(DeleteMessage)", "ConversationTest: an author who has left meanwhile"),
+            Map.entry("Conversation.handle(EndGroupCall)", "CallTest: whoever is in the group no more"),
+            Map.entry("CallsOfGroups.requireMember", "GroupCallsOverHttpTest: strangers and former members"),
             Map.entry("Conversation.handle(PinMessage)", "PinTest: somebody who is no member"),
             Map.entry("Conversation.handle(AnnotateMessage)", "ReactionTest, EditTest: a member removed meanwhile"),
             Map.entry("Account.requireRegistered", "AccountTest: nobody is refused for who they are"));

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** What {@code docker/compose.yaml} says of the services. */
@@ -115,7 +116,9 @@ final class Compose {
 
     private static Map<?, ?> read() {
         try (Reader reader = Files.newBufferedReader(FOLDER.resolve("compose.yaml"))) {
-            Map<?, ?> file = new Yaml().load(reader);
+            LoaderOptions options = new LoaderOptions();
+            options.setMaxAliasesForCollections(200);
+            Map<?, ?> file = new Yaml(options).load(reader);
             return in(file, "services");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

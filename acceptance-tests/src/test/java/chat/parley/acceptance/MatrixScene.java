@@ -33,6 +33,7 @@ final class MatrixScene {
     private final String group = author.groupWith("matrix", member, formerMember, another);
     private final Program operator = Program.operator(http);
     private final Program analyst = Program.make(http, "analyst");
+    private final Program unneeded = Program.make(http, "content");
     private final String message = UuidCreator.getTimeOrderedEpoch().toString();
     private final String upload = UUID.randomUUID().toString();
     private final JsonNode sent;
@@ -293,6 +294,13 @@ final class MatrixScene {
             case "changeGroupSettings" -> asked(who, operation, "PUT", conversation() + "/settings", """
                 {"add":"member","write":"member","edit":"member","mention":"member","history":"start"}\
                 """);
+            case "muteMember" ->
+                asked(who, operation, "PUT", conversation() + "/members/" + another.user() + "/mute", """
+                    {"minutes":1}\
+                    """);
+            case "unmuteMember" ->
+                asked(who, operation, "DELETE", conversation() + "/members/" + another.user() + "/mute", null);
+            case "deleteGroup" -> asked(who, operation, "DELETE", conversation(), null);
             case "closeGroup" -> asked(who, operation, "PUT", conversation() + "/closed", null);
             case "createJoinLink" -> asked(who, operation, "POST", conversation() + "/links", "{\"uses\":5}");
             case "listJoinLinks" -> asked(who, operation, "GET", conversation() + "/links", null);
@@ -324,11 +332,14 @@ final class MatrixScene {
             case "eraseOther" -> asked(who, operation, "DELETE", account, null);
             case "isUnderLegalHold" -> asked(who, operation, "GET", account + "/legal-hold", null);
             case "placeLegalHold" -> asked(who, operation, "PUT", account + "/legal-hold", null);
+            case "isSuspended" -> asked(who, operation, "GET", account + "/suspension", null);
+            case "suspendAccount" -> asked(who, operation, "PUT", account + "/suspension", null);
+            case "liftSuspension" -> asked(who, operation, "DELETE", account + "/suspension", null);
             case "liftLegalHold" -> asked(who, operation, "DELETE", account + "/legal-hold", null);
             case "listClients" -> asked(who, operation, "GET", "/api/clients", null);
             case "createClient" ->
                 asked(who, operation, "POST", "/api/clients", "{\"name\":\"x\",\"scopes\":[\"analyst\"]}");
-            case "revokeClient" -> asked(who, operation, "DELETE", "/api/clients/" + revocable(who), null);
+            case "revokeClient" -> asked(who, operation, "DELETE", "/api/clients/" + unneeded.client(), null);
             case "replay" -> asked(who, operation, "GET", "/api/events?limit=1", null);
             default -> throw new IllegalArgumentException("nobody knows how to ask for " + operation);
         };
@@ -357,11 +368,6 @@ final class MatrixScene {
     private String refreshToken(Who who) {
         Person person = person(who);
         return person == null ? "{}" : "{\"refreshToken\":\"" + person.refreshToken() + "\"}";
-    }
-
-    /** A client that nobody needs. */
-    private String revocable(Who who) {
-        return who == Who.PROGRAM ? Program.make(http, "content").client() : analyst.client();
     }
 
     private String clientToken(Who who) {

@@ -55,6 +55,7 @@ class MessageRequestsTest {
 
             long accepted = answer(conversation, "accepted");
             assertThat(requestOf(bob, conversation, accepted)).isEmpty();
+            atAlice.awaitReceipt(conversation, bob, "read", 1);
             atAlice.awaitPresence(bob, true);
             assertThat(atAlice.toldOf("message-requests/" + bob.user())).isFalse();
             atBob.awaitTexts(conversation, 2);

@@ -2,6 +2,7 @@ package chat.parley.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,49 @@ class ModerationTest {
                         "/api/conversations/" + direct + "/members/" + carol.user() + "/reports",
                         "{}")
                 .expect(422);
+    }
+
+    @Test
+    void whoIsMutedIsToldUntilWhenAndSaysNothingUntilItIsLifted() {
+        String mute = "/api/conversations/" + group + "/members/" + carol.user() + "/mute";
+        String messages = "/api/conversations/" + group + "/messages";
+        try (Device atBob = bob.connect();
+                Device atCarol = carol.connect()) {
+            http.exchange(alice.token(), "PUT", mute, "{\"minutes\":0}").expect(422);
+            http.exchange(alice.token(), "PUT", mute, "{\"minutes\":525601}").expect(422);
+            http.exchange(bob.token(), "PUT", mute, "{\"minutes\":5}").expect(403);
+            exchange(alice, "PUT", mute, "{\"minutes\":5}");
+            JsonNode muted = atCarol.awaitEvent(group, "conversation.mute-changed.v1");
+            assertThat(muted.at("/data/member").asString()).isEqualTo(carol.user());
+            assertThat(muted.at("/data/changedBy").asString()).isEqualTo(alice.user());
+            JsonNode told = exchange(carol, "GET", "/api/conversations/" + group, null)
+                    .get("mutes")
+                    .get(0);
+            assertThat(told.get("member").asString()).isEqualTo(carol.user());
+            assertThat(told.get("until")).isEqualTo(muted.at("/data/until"));
+
+            String text = """
+                {"message":"%s","text":"hello"}\
+                """.formatted(UuidCreator.getTimeOrderedEpoch());
+            assertThat(http.exchange(carol.token(), "POST", messages, text)
+                            .expect(403)
+                            .body()
+                            .get("code")
+                            .asString())
+                    .isEqualTo("muted");
+            exchange(alice, "DELETE", mute, null);
+            atCarol.await(
+                    "event",
+                    frame -> frame.path("name").asString("").equals("conversation.mute-changed.v1")
+                            && !frame.get("data").hasNonNull("until"));
+            assertThat(exchange(carol, "GET", "/api/conversations/" + group, null)
+                            .has("mutes"))
+                    .isFalse();
+            carol.write(group, "I am sorry");
+            atBob.await(
+                    "event",
+                    frame -> frame.at("/data/content/text").asString("").equals("I am sorry"));
+        }
     }
 
     private String report(JsonNode report) {

@@ -86,6 +86,12 @@ public sealed interface SecurityEvent {
     /** @param client which program lifted it */
     record HoldLifted(UserId account, MachineClientId client) implements SecurityEvent {}
 
+    /** @param client which program did it */
+    record AccountSuspended(UserId account, MachineClientId client) implements SecurityEvent {}
+
+    /** @param client which program lifted it */
+    record SuspensionLifted(UserId account, MachineClientId client) implements SecurityEvent {}
+
     /** @param client which program asked for it; null if it was the person */
     record ErasureBegun(UserId account, @Nullable MachineClientId client) implements SecurityEvent {}
 

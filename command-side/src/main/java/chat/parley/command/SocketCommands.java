@@ -51,6 +51,7 @@ class SocketCommands implements Commands {
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.NOT_PERMITTED,
+        Reason.MUTED,
         Reason.GROUP_CLOSED,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,

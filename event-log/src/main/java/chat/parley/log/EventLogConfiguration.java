@@ -12,20 +12,24 @@ import chat.parley.log.erasure.Erasures;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.Admissions;
 import chat.parley.log.guard.Blocks;
+import chat.parley.log.guard.DeletedGroups;
 import chat.parley.log.guard.Friendships;
 import chat.parley.log.guard.GroupCalls;
 import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.LiveCalls;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.Mutes;
 import chat.parley.log.guard.Pins;
 import chat.parley.log.guard.PostgresAdmissions;
 import chat.parley.log.guard.PostgresBlocks;
+import chat.parley.log.guard.PostgresDeletedGroups;
 import chat.parley.log.guard.PostgresFriendships;
 import chat.parley.log.guard.PostgresGroupCalls;
 import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresJoinLinks;
 import chat.parley.log.guard.PostgresLiveCalls;
 import chat.parley.log.guard.PostgresMemberships;
+import chat.parley.log.guard.PostgresMutes;
 import chat.parley.log.guard.PostgresPins;
 import chat.parley.log.guard.PostgresReports;
 import chat.parley.log.guard.PostgresSights;
@@ -119,6 +123,16 @@ public class EventLogConfiguration {
     @Bean
     Reports reports(LogSchema schema) {
         return new PostgresReports(schema.jdbc());
+    }
+
+    @Bean
+    DeletedGroups deletedGroups(LogSchema schema) {
+        return new PostgresDeletedGroups(schema.jdbc());
+    }
+
+    @Bean
+    Mutes mutes(LogSchema schema) {
+        return new PostgresMutes(schema.jdbc());
     }
 
     @Bean

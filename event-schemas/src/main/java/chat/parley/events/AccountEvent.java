@@ -10,7 +10,9 @@ public sealed interface AccountEvent extends ParleyEvent
                 AvatarChanged,
                 AccountErased,
                 LegalHoldPlaced,
-                LegalHoldLifted {
+                LegalHoldLifted,
+                AccountSuspended,
+                SuspensionLifted {
 
     UserId account();
 

@@ -2,4 +2,11 @@ package chat.parley.events;
 
 /** An event that changes what a group is like or what its members may do, and that is told between its messages. */
 public sealed interface AltersGroup extends ConversationEvent, Notice
-        permits RolesChanged, GroupDetailsChanged, GroupSettingsChanged, GroupClosed, JoinLinkMade, JoinLinkRevoked {}
+        permits RolesChanged,
+                MuteChanged,
+                GroupDetailsChanged,
+                GroupSettingsChanged,
+                GroupClosed,
+                GroupDeleted,
+                JoinLinkMade,
+                JoinLinkRevoked {}

@@ -9,6 +9,7 @@ public sealed interface ConversationEvent extends ParleyEvent
                 MemberLeft,
                 MemberRemoved,
                 AltersGroup,
+                GroupForgotten,
                 SentMessage,
                 MessageDeleted,
                 MessagePinned,

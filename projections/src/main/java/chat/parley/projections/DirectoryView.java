@@ -4,6 +4,7 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AccountSuspended;
 import chat.parley.events.AdmissionEvent;
 import chat.parley.events.AvatarChanged;
 import chat.parley.events.BlocksEvent;
@@ -22,6 +23,7 @@ import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.ReportEvent;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
+import chat.parley.events.SuspensionLifted;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
@@ -34,6 +36,7 @@ import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
 import chat.parley.views.directory.FindableChange;
 import chat.parley.views.directory.StatusChange;
+import chat.parley.views.directory.SuspensionChange;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +104,9 @@ final class DirectoryView implements View {
             case StatusChanged changed -> status(it, changed);
             case AvatarChanged changed ->
                 Stream.of(new AvatarChange(changed.account(), changed.avatar(), it.position()));
+            case AccountSuspended suspended ->
+                Stream.of(new SuspensionChange(suspended.account(), true, it.position()));
+            case SuspensionLifted lifted -> Stream.of(new SuspensionChange(lifted.account(), false, it.position()));
             case AccountErased _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
             case BlocksEvent _,
                     PreferenceEvent _,

@@ -12,6 +12,7 @@ import chat.parley.events.Envelope;
 import chat.parley.events.FriendshipEvent;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.InThread;
+import chat.parley.events.GroupForgotten;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
@@ -129,6 +130,7 @@ final class HistoryView implements View {
                                 it.position(), added.conversation(), it.sequence(), member, added.lastNumber()));
             case MemberLeft _, MemberRemoved _, AltersGroup _, MessagePinned _, MessageUnpinned _ ->
                 Stream.of(happened(it));
+            case GroupForgotten _ -> Stream.concat(Stream.of(happened(it)), forgotten(it));
             case MessageSent sent ->
                 Stream.concat(
                         Stream.of(new HistoryChange.Written(it.position(), message(it, sent), sent.author())),
@@ -180,7 +182,7 @@ final class HistoryView implements View {
         };
     }
 
-    /** Content erased by an event of an unknown type is gone from the log: stores each message's row as it is there now. */
+    /** Content erased by an event of ranges, or of an unknown type, is gone from the log: stores each message's row as it is there now. */
     private Stream<HistoryChange> forgotten(Envelope it) {
         return it.facets().forgets().stream()
                 .flatMap(range -> events(it.stream(), range))

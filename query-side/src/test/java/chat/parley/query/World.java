@@ -6,6 +6,7 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AccountSuspended;
 import chat.parley.events.AdmissionEvent;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
@@ -25,6 +26,7 @@ import chat.parley.events.Findable;
 import chat.parley.events.FriendshipEvent;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupForgotten;
 import chat.parley.events.GroupMember;
 import chat.parley.events.InThread;
 import chat.parley.events.LegalHoldLifted;
@@ -62,6 +64,7 @@ import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.StreamId;
 import chat.parley.events.ThreadMarked;
+import chat.parley.events.SuspensionLifted;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
@@ -480,6 +483,8 @@ final class World {
                 history.add(new HistoryChange.Happened(position, left.conversation(), stored.sequence()));
             case MemberRemoved removed ->
                 history.add(new HistoryChange.Happened(position, removed.conversation(), stored.sequence()));
+            case GroupForgotten part ->
+                history.add(new HistoryChange.Happened(position, part.conversation(), stored.sequence()));
             case AltersGroup altering ->
                 history.add(new HistoryChange.Happened(position, altering.conversation(), stored.sequence()));
             case MessageSent sent -> {
@@ -549,6 +554,8 @@ final class World {
                     ReportEvent _,
                     FriendshipEvent _,
                     MessageRequestsEvent _,
+                    AccountSuspended _,
+                    SuspensionLifted _,
                     LegalHoldPlaced _,
                     LegalHoldLifted _,
                     UnknownEvent _ -> {

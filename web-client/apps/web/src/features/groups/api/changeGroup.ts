@@ -21,6 +21,9 @@ export const handOver = (conversation: string, body: NewOwner) => put(conversati
 
 export const closeGroup = (conversation: string) => put(conversation, 'closed');
 
+export const deleteGroup = (conversation: string): Promise<GroupChanged> =>
+  session.call('GroupChanged', `/conversations/${conversation}`, { method: 'DELETE', key: uuidv7() });
+
 function put(conversation: string, what: string, body?: unknown): Promise<GroupChanged> {
   return session.call('GroupChanged', `/conversations/${conversation}/${what}`, {
     method: 'PUT',

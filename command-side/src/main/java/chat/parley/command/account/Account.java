@@ -10,10 +10,13 @@ import chat.parley.command.account.privacy.ChangePrivacy;
 import chat.parley.command.account.profile.ChangeProfile;
 import chat.parley.command.account.register.RegisterAccount;
 import chat.parley.command.account.status.ChangeStatus;
+import chat.parley.command.account.suspension.LiftSuspension;
+import chat.parley.command.account.suspension.SuspendAccount;
 import chat.parley.command.erasure.EraseAccount;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AccountSuspended;
 import chat.parley.events.Allowed;
 import chat.parley.events.AvatarChanged;
 import chat.parley.events.ContactChanged;
@@ -24,6 +27,7 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
+import chat.parley.events.SuspensionLifted;
 import chat.parley.events.UploadId;
 import chat.parley.events.Visibility;
 import chat.parley.refusals.Reason;
@@ -38,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One person's account. The log's guard table keeps usernames unique; passwords are not part of the aggregate. Commands for
- * an unregistered account are refused. Repeating a hold, its end or an erasure records
+ * an unregistered account are refused. Repeating a hold, a suspension, their end or an erasure records
  * nothing; whether a profile is the same as before is not known here, because content is not.
  */
 final class Account {
@@ -52,6 +56,7 @@ final class Account {
     private @Nullable UploadId avatar;
     private Visibility visibility = Visibility.EVERYONE;
     private boolean held;
+    private boolean suspended;
     private boolean erased;
 
     Account() {}
@@ -129,6 +134,24 @@ final class Account {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(SuspendAccount command) {
+        requireNotErased();
+        if (!suspended) {
+            apply(new AccountSuspended(command.account()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(LiftSuspension command) {
+        requireNotErased();
+        if (suspended) {
+            apply(new SuspensionLifted(command.account()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(EraseAccount command) {
         requireRegistered();
         if (held) {
@@ -155,6 +178,8 @@ final class Account {
             case AvatarChanged changed -> avatar = changed.avatar();
             case LegalHoldPlaced _ -> held = true;
             case LegalHoldLifted _ -> held = false;
+            case AccountSuspended _ -> suspended = true;
+            case SuspensionLifted _ -> suspended = false;
             case AccountErased _ -> erased = true;
         }
     }

@@ -38,7 +38,10 @@ final class Admission {
 
     Admission() {}
 
-    /** Inviting again who is invited already, or who declined, records nothing, and so does asking again. */
+    /**
+     * Inviting again whom one has invited already, who asks, or who declined, records nothing, and so does asking again. An invitation by
+     * somebody else replaces the one that is there, which the person may not have heard of.
+     */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(SeekAdmission command) {
@@ -50,7 +53,12 @@ final class Admission {
             throw new Refused(Reason.ASK_LATER);
         }
         apply(new AdmissionSought(
-                command.conversation(), command.person(), command.by(), command.told(), command.request()));
+                command.conversation(),
+                command.person(),
+                command.by(),
+                command.told(),
+                command.unheard() ? true : null,
+                command.request()));
     }
 
     @CommandHandler
@@ -58,7 +66,12 @@ final class Admission {
         if (seeking == null) {
             throw new Refused(Reason.REQUEST_GONE);
         }
-        apply(new AdmissionEnded(command.conversation(), command.person(), command.by(), command.told()));
+        apply(new AdmissionEnded(
+                command.conversation(),
+                command.person(),
+                command.by(),
+                command.told(),
+                command.unheard() ? true : null));
     }
 
     @EventSourcingHandler

@@ -14,6 +14,7 @@ import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Admissions;
 import chat.parley.log.guard.Admissions.Admission;
+import chat.parley.log.guard.Blocks;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public class Admitting {
     private final MembershipChanges changes;
     private final LeadingMembers leading;
     private final Admissions admissions;
+    private final Blocks blocks;
     private final EventLog log;
     private final Clock clock;
 
@@ -44,12 +46,14 @@ public class Admitting {
             MembershipChanges changes,
             LeadingMembers leading,
             Admissions admissions,
+            Blocks blocks,
             EventLog log,
             ObjectProvider<Clock> clock) {
         this.dispatch = dispatch;
         this.changes = changes;
         this.leading = leading;
         this.admissions = admissions;
+        this.blocks = blocks;
         this.log = log;
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
@@ -100,10 +104,10 @@ public class Admitting {
     long end(Caller caller, ConversationId group, UserId person, CommandId id) {
         StreamId stream = StreamId.admission(group, person);
         return position(stream, id, () -> {
-            if (admissions.find(group, person).isEmpty()) {
-                throw new Refused(Reason.REQUEST_GONE);
-            }
-            return dispatch.send(new EndAdmission(group, person, caller.user(), leading.of(group)), caller, id);
+            Admission open = admissions.find(group, person).orElseThrow(() -> new Refused(Reason.REQUEST_GONE));
+            boolean unheard = !caller.user().equals(person) && blocksOf(person, open.by());
+            return dispatch.send(
+                    new EndAdmission(group, person, caller.user(), leading.of(group), unheard), caller, id);
         });
     }
 
@@ -115,13 +119,33 @@ public class Admitting {
             AdmissionRequest request,
             CommandId id) {
         StreamId stream = StreamId.admission(group, person);
-        return position(stream, id, () -> {
-            boolean pending = admissions.find(group, person).isPresent();
-            return dispatch.send(
-                    new SeekAdmission(group, person, caller.user(), told, request, pending, clock.instant()),
-                    caller,
-                    id);
-        });
+        return position(
+                stream,
+                id,
+                () -> dispatch.sendRebuilding(
+                        () -> new SeekAdmission(
+                                group,
+                                person,
+                                caller.user(),
+                                told,
+                                request,
+                                isPending(group, person, caller.user()),
+                                blocksOf(person, caller.user()),
+                                clock.instant()),
+                        caller,
+                        id));
+    }
+
+    /** Somebody else's invitation is no reason not to invite: whom it is to reach may block that one, which nothing may tell. */
+    private boolean isPending(ConversationId group, UserId person, UserId by) {
+        return admissions
+                .find(group, person)
+                .filter(found -> found.isRequest() || found.by().equals(by) || person.equals(by))
+                .isPresent();
+    }
+
+    private boolean blocksOf(UserId person, UserId other) {
+        return !person.equals(other) && blocks.of(person).contains(other);
     }
 
     private long position(StreamId stream, CommandId id, Supplier<List<StoredEvent>> attempt) {

@@ -13,7 +13,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  *
  * @param by the person themselves if they ask
  * @param told who leads the group
- * @param pending whether an invitation or request is there already
+ * @param pending whether this one or the person has an invitation or request there already
+ * @param unheard whether the person blocks who invites them
  */
 record SeekAdmission(
         ConversationId conversation,
@@ -22,6 +23,7 @@ record SeekAdmission(
         List<UserId> told,
         AdmissionRequest request,
         boolean pending,
+        boolean unheard,
         Instant now) {
 
     @TargetAggregateIdentifier

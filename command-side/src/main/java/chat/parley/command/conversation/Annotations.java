@@ -9,8 +9,10 @@ import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Refused;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Records what members say about messages: once for each request, and nothing between two people of whom one blocks the other. */
@@ -20,11 +22,13 @@ public final class Annotations {
     private final CommandDispatch dispatch;
     private final BlockedConversations blocked;
     private final EventLog log;
+    private final Clock clock;
 
-    Annotations(CommandDispatch dispatch, BlockedConversations blocked, EventLog log) {
+    Annotations(CommandDispatch dispatch, BlockedConversations blocked, EventLog log, ObjectProvider<Clock> clock) {
         this.dispatch = dispatch;
         this.blocked = blocked;
         this.log = log;
+        this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
     /**
@@ -44,6 +48,7 @@ public final class Annotations {
                 () -> blocked.say(
                         caller,
                         conversation,
-                        () -> dispatch.sendRebuilding(() -> new AnnotateMessage(annotation.get()), caller, id)));
+                        () -> dispatch.sendRebuilding(
+                                () -> new AnnotateMessage(annotation.get(), clock.instant()), caller, id)));
     }
 }

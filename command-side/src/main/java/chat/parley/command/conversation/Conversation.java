@@ -8,6 +8,7 @@ import chat.parley.command.conversation.call.ChangeCall;
 import chat.parley.command.conversation.call.EndGroupCall;
 import chat.parley.command.conversation.call.StartCall;
 import chat.parley.command.conversation.creategroup.CreateGroup;
+import chat.parley.command.conversation.deletegroup.ForgetDeleted;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
 import chat.parley.command.conversation.joinlink.JoinByLink;
 import chat.parley.command.conversation.pin.PinMessage;
@@ -23,6 +24,8 @@ import chat.parley.events.CallState;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupDeleted;
+import chat.parley.events.GroupForgotten;
 import chat.parley.events.GroupMember;
 import chat.parley.events.GroupSettings;
 import chat.parley.events.InThread;
@@ -82,6 +85,7 @@ final class Conversation implements MemorySized {
     private final Threads threads;
     private final Set<Long> pinned = new TreeSet<>();
     private @Nullable RingingCall call;
+    private @Nullable Deletion deletion;
 
     Conversation() {
         roster = new Roster();
@@ -100,6 +104,7 @@ final class Conversation implements MemorySized {
         lastAbout = state.lastAbout();
         pinned.addAll(state.pinned());
         call = state.call().orElse(null);
+        deletion = state.deletion().orElse(null);
     }
 
     ConversationState state() {
@@ -117,7 +122,9 @@ final class Conversation implements MemorySized {
                 List.copyOf(pinned),
                 roster.linksInOrder(),
                 roster.bannedInOrder(),
+                roster.mutedInOrder(),
                 Optional.ofNullable(call),
+                Optional.ofNullable(deletion),
                 threads.lastReply(),
                 threads.ends());
     }
@@ -256,9 +263,23 @@ final class Conversation implements MemorySized {
         GroupChange change = command.change();
         roster.requireGroupOf(change.asker());
         change.decided(roster).ifPresent(event -> {
-            roster.requireOpen();
+            if (change.needsOpenGroup()) {
+                roster.requireOpen();
+            }
             apply(event);
         });
+    }
+
+    /** Of what is not deleted, or wholly forgotten, nothing is recorded. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ForgetDeleted command) {
+        Deletion gone = deletion;
+        if (gone != null && gone.forgotten() < gone.at() - 1) {
+            long from = gone.forgotten() + 1;
+            long to = Math.min(gone.forgotten() + command.most(), gone.at() - 1);
+            apply(new GroupForgotten(command.conversation(), from, to, gone.by()));
+        }
     }
 
     /**
@@ -279,6 +300,7 @@ final class Conversation implements MemorySized {
             throw new Refused(Reason.ORIGIN_GONE);
         }
         requireWriting(command.author());
+        roster.requireNotMuted(command.author(), command.now());
         if (!roster.isGroup() && roster.members().stream().anyMatch(command.erased()::contains)) {
             throw new Refused(Reason.ACCOUNT_ERASED);
         }
@@ -367,6 +389,7 @@ final class Conversation implements MemorySized {
     /** Where one goes on already, that is the call. Nobody rings: it goes on from its beginning. */
     private void beginInGroup(StartCall command) {
         requireWriting(command.caller());
+        roster.requireNotMuted(command.caller(), command.now());
         if (call == null) {
             apply(MessageSent.ringing(
                     command.conversation(), lastNumber + 1, command.caller(), command.message(), command.kind()));
@@ -484,6 +507,7 @@ final class Conversation implements MemorySized {
         }
         if (roster.isGroup()) {
             roster.requireRole(command.asker(), MemberRole.ADMIN);
+            roster.requireNotMuted(command.asker(), command.now());
         }
         if (command.pinned() == pinned.contains(message.number())) {
             return;
@@ -526,6 +550,7 @@ final class Conversation implements MemorySized {
         }
         if (!saying.takesBack()) {
             roster.requireOpen();
+            roster.requireNotMuted(saying.member(), command.now());
         }
         if (!saying.takesBack() && (message.content() == null || deleted.contains(message.number()))) {
             throw new Refused(Reason.MESSAGE_GONE);
@@ -540,8 +565,13 @@ final class Conversation implements MemorySized {
     @EventSourcingHandler
     void on(ConversationEvent event, @SequenceNumber long sequence, @Timestamp Instant at) {
         stream = event.stream();
-        roster.on(event, sequence);
+        roster.on(event, sequence, at);
         switch (event) {
+            case GroupDeleted gone -> {
+                deletion = new Deletion(sequence, gone.deletedBy(), -1);
+                pinned.clear();
+            }
+            case GroupForgotten part -> deletion = deletion == null ? null : deletion.forgotten(part.to());
             case GroupCreated _,
                     DirectConversationStarted _,
                     MemberAdded _,

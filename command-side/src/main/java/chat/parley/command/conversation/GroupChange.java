@@ -6,12 +6,17 @@ import chat.parley.events.UserId;
 import chat.parley.refusals.Refused;
 import java.util.Optional;
 
-/** A change of an open group that a member asks for, decided by who is in it and what each may do. */
+/** A change of a group that a member asks for, decided by who is in it and what each may do. */
 public interface GroupChange {
 
     ConversationId conversation();
 
     UserId asker();
+
+    /** Whether it is refused once the group is closed. */
+    default boolean needsOpenGroup() {
+        return true;
+    }
 
     /**
      * The event that records it; empty if the group already is as asked for.

@@ -5,6 +5,7 @@ import chat.parley.events.ChangesMembership;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.GroupClosed;
 import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupDeleted;
 import chat.parley.events.GroupDetailsChanged;
 import chat.parley.events.GroupHistory;
 import chat.parley.events.GroupMember;
@@ -17,6 +18,7 @@ import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
 import chat.parley.events.MembersAdded;
+import chat.parley.events.MuteChanged;
 import chat.parley.events.RolesChanged;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
@@ -45,6 +47,7 @@ public final class Roster {
     private boolean closed;
     private final Map<JoinLinkId, OpenLink> links = new HashMap<>();
     private final Set<UserId> banned = new HashSet<>();
+    private final Map<UserId, Instant> muted = new HashMap<>();
 
     Roster() {}
 
@@ -56,9 +59,10 @@ public final class Roster {
         closed = state.closed();
         state.links().forEach(each -> links.put(each.link(), each));
         banned.addAll(state.banned());
+        state.muted().forEach(each -> muted.put(each.member(), each.until()));
     }
 
-    void on(ConversationEvent event, long sequence) {
+    void on(ConversationEvent event, long sequence, Instant at) {
         if (event instanceof ChangesMembership changes) {
             changes.leaves().forEach(roles::remove);
             changes.joins().forEach(joined -> roles.put(joined.member(), joined.role()));
@@ -94,8 +98,16 @@ public final class Roster {
                                     Optional.ofNullable(made.until()),
                                     Boolean.TRUE.equals(made.approval())));
                 case JoinLinkRevoked revoked -> links.remove(revoked.link());
-                case RolesChanged _, GroupDetailsChanged _ -> {
-                    // The one says by its facet what it changes, and nothing is decided by the other.
+                case MuteChanged changed -> {
+                    muted.values().removeIf(until -> !at.isBefore(until));
+                    if (changed.until() == null) {
+                        muted.remove(changed.member());
+                    } else {
+                        muted.put(changed.member(), changed.until());
+                    }
+                }
+                case RolesChanged _, GroupDetailsChanged _, GroupDeleted _ -> {
+                    // What they change they say by their facet, and nothing is decided by details.
                 }
             }
         }
@@ -120,7 +132,7 @@ public final class Roster {
         return roles.get(person);
     }
 
-    Set<UserId> members() {
+    public Set<UserId> members() {
         return roles.keySet();
     }
 
@@ -173,6 +185,30 @@ public final class Roster {
 
     List<UserId> bannedInOrder() {
         return banned.stream().sorted(Comparator.comparing(UserId::value)).toList();
+    }
+
+    /** When somebody who is muted may say something again; null if nobody muted them. */
+    public @Nullable Instant mutedUntil(UserId person) {
+        return muted.get(person);
+    }
+
+    List<MutedMember> mutedInOrder() {
+        return muted.entrySet().stream()
+                .map(each -> new MutedMember(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(each -> each.member().value()))
+                .toList();
+    }
+
+    /**
+     * Who leaves and comes back is still muted; an owner is not.
+     *
+     * @throws Refused {@link Reason#MUTED}
+     */
+    public void requireNotMuted(UserId person, Instant now) {
+        Instant until = muted.get(person);
+        if (until != null && now.isBefore(until) && roles.get(person) != MemberRole.OWNER) {
+            throw new Refused(Reason.MUTED);
+        }
     }
 
     /** @throws Refused {@link Reason#LINK_GONE} if nobody joins by it any more, or this person does not */

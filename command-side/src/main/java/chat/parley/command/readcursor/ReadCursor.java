@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import chat.parley.command.readcursor.move.MarkDelivered;
 import chat.parley.command.readcursor.move.MarkRead;
+import chat.parley.command.readcursor.move.TellReached;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ReadCursorEvent;
@@ -32,6 +33,7 @@ final class ReadCursor {
     private long deliveredUpTo;
     private long readUpTo;
     private long readAtMillis;
+    private boolean told = true;
 
     ReadCursor() {}
 
@@ -40,10 +42,11 @@ final class ReadCursor {
         deliveredUpTo = state.deliveredUpTo();
         readUpTo = state.readUpTo();
         readAtMillis = state.readAtMillis();
+        told = state.told();
     }
 
     ReadCursorState state() {
-        return new ReadCursorState(Objects.requireNonNull(stream), deliveredUpTo, readUpTo, readAtMillis);
+        return new ReadCursorState(Objects.requireNonNull(stream), deliveredUpTo, readUpTo, readAtMillis, told);
     }
 
     @CommandHandler
@@ -68,9 +71,26 @@ final class ReadCursor {
         }
     }
 
+    /** What others were told already is not recorded again. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(TellReached command) {
+        if (told) {
+            return;
+        }
+        long delivered = deliveredUpTo;
+        if (readUpTo > 0) {
+            apply(new MessagesRead(command.conversation(), command.member(), readUpTo, true));
+        }
+        if (delivered > readUpTo) {
+            apply(new MessagesDelivered(command.conversation(), command.member(), delivered, true));
+        }
+    }
+
     @EventSourcingHandler
     void on(ReadCursorEvent event, @Timestamp Instant at) {
         stream = event.stream();
+        told = event.disclosed();
         switch (event) {
             case MessagesDelivered delivered -> deliveredUpTo = delivered.upTo();
             case MessagesRead read -> {

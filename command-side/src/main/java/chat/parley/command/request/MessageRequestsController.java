@@ -10,6 +10,7 @@ import chat.parley.command.engine.IdempotentDispatch;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
+import chat.parley.command.readcursor.move.TellReached;
 import chat.parley.contracts.Required;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
@@ -105,7 +106,12 @@ class MessageRequestsController {
             IdempotencyKey key,
             @PathVariable ConversationId conversation,
             @RequestBody NewRequestAnswer body) {
-        return change(caller, key.of(caller, body), conversation, asking -> new AnswerRequest(asking, body.answer()));
+        RequestChanged changed =
+                change(caller, key.of(caller, body), conversation, asking -> new AnswerRequest(asking, body.answer()));
+        if (body.answer() == RequestAnswer.ACCEPTED && blocked.discloses(conversation, caller.user())) {
+            dispatch.send(new TellReached(conversation, caller.user()), caller);
+        }
+        return changed;
     }
 
     @Throttled(Limit.BLOCK_ACCOUNT)

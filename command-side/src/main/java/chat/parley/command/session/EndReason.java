@@ -14,6 +14,8 @@ public enum EndReason {
     EXPIRED,
     /** The password was changed, and this session was not the one that changed it. */
     PASSWORD_CHANGED,
+    /** An operator suspended the account. */
+    SUSPENDED,
     /** The person was erased. */
     ERASED;
 

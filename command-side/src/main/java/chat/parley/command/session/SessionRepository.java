@@ -34,14 +34,22 @@ interface SessionRepository extends Repository<Session, UUID> {
         """)
     List<Session> inUse(UserId account, Since since, SessionCursor after, Limit limit);
 
-    /** Waits while another transaction is erasing the account. */
+    /**
+     * Waits while another transaction is erasing or suspending the account.
+     *
+     * @return 1, or 0 if nobody signs in with it any more
+     */
     @Modifying
     @Transactional
-    @Query("""
-        insert into Session (id, account, device, createdAt, lastUsedAt, refreshHash)
-        values (:#{#id.value()}, :#{#account.value()}, :device, :now, :now, :refreshHash)\
+    @NativeQuery("""
+        insert into accounts.session (id, account, device, created_at, last_used_at, refresh_hash)
+        select :#{#id.value()}, account, cast(:device as text), :now, :now, :refreshHash from accounts.credential
+        where account = :#{#account.value()} and not suspended for share\
         """)
-    void add(SessionId id, UserId account, @Nullable String device, byte[] refreshHash, Instant now);
+    int add(SessionId id, UserId account, @Nullable String device, byte[] refreshHash, Instant now);
+
+    @NativeQuery("select exists (select from accounts.credential where account = :#{#account.value()} and suspended)")
+    boolean isSuspended(UserId account);
 
     /** @return the session's person, if the presented token was current and the session in use */
     @Transactional
@@ -96,6 +104,14 @@ interface SessionRepository extends Repository<Session, UUID> {
         where account = :#{#account.value()} and id <> :#{#kept.value()} and ended_at is null returning id\
         """)
     List<SessionId> endOthers(UserId account, SessionId kept, Instant now, EndReason reason);
+
+    /** @return the sessions of a person that ended now */
+    @Transactional(propagation = Propagation.MANDATORY)
+    @NativeQuery("""
+        update accounts.session set ended_at = :now, end_reason = :#{#reason.name()}
+        where account = :#{#account.value()} and ended_at is null returning id\
+        """)
+    List<SessionId> endAll(UserId account, Instant now, EndReason reason);
 
     /** @return the sessions of an erased person that ended now */
     @Transactional(propagation = Propagation.MANDATORY)

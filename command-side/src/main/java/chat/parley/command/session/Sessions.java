@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -76,14 +75,12 @@ public class Sessions {
     /**
      * Begins a session, in the caller's transaction if there is one.
      *
-     * @throws Refused {@link Reason#WRONG_CREDENTIALS} if the account was erased a moment ago
+     * @throws Refused {@link Reason#ACCOUNT_SUSPENDED}; {@link Reason#WRONG_CREDENTIALS} if the account was erased a moment ago
      */
     public IssuedSession begin(UserId account, @Nullable String device) {
         RefreshToken token = RefreshToken.of(new SessionId(UUID.randomUUID()), random, deployment);
-        try {
-            rows.add(token.session(), account, device, token.hash(), now());
-        } catch (DataIntegrityViolationException nobodys) {
-            throw new Refused(Reason.WRONG_CREDENTIALS);
+        if (rows.add(token.session(), account, device, token.hash(), now()) == 0) {
+            throw new Refused(rows.isSuspended(account) ? Reason.ACCOUNT_SUSPENDED : Reason.WRONG_CREDENTIALS);
         }
         return new IssuedSession(account, token);
     }
@@ -162,6 +159,15 @@ public class Sessions {
      */
     public List<SessionId> endOthers(UserId account, SessionId kept, EndReason reason) {
         return rows.endOthers(account, kept, now(), reason);
+    }
+
+    /**
+     * Ends all sessions of a person, in the caller's transaction.
+     *
+     * @return the ended sessions, to be announced after the commit
+     */
+    public List<SessionId> endAll(UserId account, EndReason reason) {
+        return rows.endAll(account, now(), reason);
     }
 
     /**

@@ -7,10 +7,13 @@ import chat.parley.command.account.hold.PlaceLegalHold;
 import chat.parley.command.account.privacy.ChangePrivacy;
 import chat.parley.command.account.profile.ChangeProfile;
 import chat.parley.command.account.register.RegisterAccount;
+import chat.parley.command.account.suspension.LiftSuspension;
+import chat.parley.command.account.suspension.SuspendAccount;
 import chat.parley.command.erasure.EraseAccount;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AccountSuspended;
 import chat.parley.events.Allowed;
 import chat.parley.events.AvatarChanged;
 import chat.parley.events.ContactChanged;
@@ -21,6 +24,7 @@ import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
+import chat.parley.events.SuspensionLifted;
 import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.events.Visibility;
@@ -166,6 +170,23 @@ class AccountTest {
         fixture.given(REGISTERED, HELD).when(new LiftLegalHold(ALICE)).expectEvents(LIFTED);
         nothing(fixture.given(REGISTERED, HELD, LIFTED).when(new LiftLegalHold(ALICE)));
         nothing(fixture.given(REGISTERED).when(new LiftLegalHold(ALICE)));
+    }
+
+    @Test
+    void anAccountIsSuspendedOnceAndThatIsLiftedOnce() {
+        AccountSuspended suspended = new AccountSuspended(ALICE);
+        SuspensionLifted lifted = new SuspensionLifted(ALICE);
+        fixture.given(REGISTERED).when(new SuspendAccount(ALICE)).expectEvents(suspended);
+        nothing(fixture.given(REGISTERED, suspended).when(new SuspendAccount(ALICE)));
+        fixture.given(REGISTERED, suspended).when(new LiftSuspension(ALICE)).expectEvents(lifted);
+        nothing(fixture.given(REGISTERED, suspended, lifted).when(new LiftSuspension(ALICE)));
+        fixture.given(REGISTERED, suspended, lifted)
+                .when(new SuspendAccount(ALICE))
+                .expectEvents(suspended);
+        refused(fixture.given(REGISTERED, ERASED).when(new SuspendAccount(ALICE)), Reason.ACCOUNT_ERASED);
+        refused(fixture.given(REGISTERED, ERASED).when(new LiftSuspension(ALICE)), Reason.ACCOUNT_ERASED);
+        refused(fixture.givenNoPriorActivity().when(new SuspendAccount(ALICE)), Reason.ACCOUNT_UNKNOWN);
+        refused(fixture.givenNoPriorActivity().when(new LiftSuspension(ALICE)), Reason.ACCOUNT_UNKNOWN);
     }
 
     @Test

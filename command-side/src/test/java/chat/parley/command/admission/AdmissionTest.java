@@ -1,5 +1,7 @@
 package chat.parley.command.admission;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chat.parley.events.AdmissionEnded;
 import chat.parley.events.AdmissionEvent;
 import chat.parley.events.AdmissionRequest;
@@ -42,11 +44,11 @@ class AdmissionTest {
     }
 
     private static SeekAdmission seek(UserId by, boolean pending, Instant now) {
-        return new SeekAdmission(GROUP, CAROL, by, LEADING, LINE, pending, now);
+        return new SeekAdmission(GROUP, CAROL, by, LEADING, LINE, pending, false, now);
     }
 
     private static EndAdmission end(UserId by) {
-        return new EndAdmission(GROUP, CAROL, by, LEADING);
+        return new EndAdmission(GROUP, CAROL, by, LEADING, false);
     }
 
     /** All at the beginning of 2026. */
@@ -70,6 +72,20 @@ class AdmissionTest {
         fixture.givenNoPriorActivity().when(seek(CAROL, false, NOW)).expectEvents(ASKED);
         nothing(given(INVITED).when(seek(BOB, true, NOW)));
         nothing(given(ASKED).when(seek(CAROL, true, NOW)));
+    }
+
+    @Test
+    void whoBlocksWhoInvitesThemIsNotTold() {
+        AdmissionSought unheard = new AdmissionSought(GROUP, CAROL, ALICE, LEADING, true, LINE);
+        fixture.givenNoPriorActivity()
+                .when(new SeekAdmission(GROUP, CAROL, ALICE, LEADING, LINE, false, true, NOW))
+                .expectEvents(unheard);
+        given(unheard)
+                .when(new EndAdmission(GROUP, CAROL, ALICE, LEADING, true))
+                .expectEvents(new AdmissionEnded(GROUP, CAROL, ALICE, LEADING, true));
+        assertThat(unheard.people()).containsExactly(ALICE);
+        assertThat(unheard.asSent()).isEqualTo(INVITED);
+        assertThat(INVITED.people()).containsExactly(CAROL, ALICE);
     }
 
     @Test

@@ -105,9 +105,10 @@ class CallsOverHttpTest {
     void whoeverDoesNotSeeThatSomebodyIsOnlineRingsThemInVain() {
         start(alice, conversation, call);
         answer(bob);
-        api.put("/api/me/privacy", bob.accessToken(), """
-            {"findable":"by_name","visibility":{"online":"nobody"}}\
-            """);
+        Answer hidden = api.put("/api/me/privacy", bob.accessToken(), """
+            {"findable":"by_name","visibility":{"online":"nobody","lastSeen":"everyone","receipts":"everyone",
+             "avatar":"everyone","about":"everyone"}}""");
+        assertThat(hidden.status()).isEqualTo(200);
         assertThat(start(carol, direct(carol, bob), another()).text("state")).isEqualTo("ringing");
     }
 

@@ -15,6 +15,7 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.SentMessage;
 import chat.parley.events.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,12 +44,12 @@ final class ConversationEvents {
 
     static SendMessage sendKnowingErased(UserId author, MessageId message, String text, UserId erased) {
         return new SendMessage(
-                CONVERSATION, author, message, null, null, false, false, new MessageContent(text), Set.of(erased));
+                CONVERSATION, author, message, null, null, false, false, new MessageContent(text), Set.of(erased), Instant.MAX);
     }
 
     static SendMessage answer(UserId author, MessageId message, String text, MessageReference origin) {
         return new SendMessage(
-                CONVERSATION, author, message, origin, null, false, false, new MessageContent(text), Set.of());
+                CONVERSATION, author, message, origin, null, false, false, new MessageContent(text), Set.of(), Instant.MAX);
     }
 
     static MessageSent answered(long number, UserId author, MessageId message, String text, MessageReference origin) {

@@ -20,25 +20,27 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
 class ConversationStateTest {
 
-    private static final String REVISION_11 = """
-            {"stream":"conversation/00000000-0000-800a-8000-00000000000b",\
-            "group":false,\
-            "members":[{"member":"00000000-0000-0000-0000-00000000000a","role":"member"},\
-            {"member":"00000000-0000-0000-0000-00000000000b","role":"member"}],\
-            "lastNumber":2,\
-            "recent":[{"author":"00000000-0000-0000-0000-00000000000b","message":"00000000-0000-7000-0000-000000000001"},\
-            {"author":"00000000-0000-0000-0000-00000000000a","message":"00000000-0000-7000-0000-000000000002"}],\
-            "deleted":[{"first":1,"last":1}],\
-            "lastAbout":4,\
-            "settings":{"add":"admin","write":"member","edit":"admin","history":"joining","approval":false,"mention":"member"},\
-            "opened":null,\
-            "closed":false,\
-            "pinned":[],\
-            "links":[],\
-            "banned":[],\
-            "call":null,\
-            "lastReply":0,\
-            "threads":[]}""";
+    private static final String REVISION_12 = """
+        {"stream":"conversation/00000000-0000-800a-8000-00000000000b",\
+        "group":false,\
+        "members":[{"member":"00000000-0000-0000-0000-00000000000a","role":"member"},\
+        {"member":"00000000-0000-0000-0000-00000000000b","role":"member"}],\
+        "lastNumber":2,\
+        "recent":[{"author":"00000000-0000-0000-0000-00000000000b","message":"00000000-0000-7000-0000-000000000001"},\
+        {"author":"00000000-0000-0000-0000-00000000000a","message":"00000000-0000-7000-0000-000000000002"}],\
+        "deleted":[{"first":1,"last":1}],\
+        "lastAbout":4,\
+        "settings":{"add":"admin","write":"member","edit":"admin","history":"joining","approval":false,"mention":"member"},\
+        "opened":null,\
+        "closed":false,\
+        "pinned":[],\
+        "links":[],\
+        "banned":[],\
+        "muted":[],\
+        "call":null,"deletion":null,\
+        "lastReply":0,\
+        "threads":[]}\
+        """;
 
     /** As strict as what reads snapshots. */
     private final JsonMapper json = JsonMapper.builder()
@@ -49,13 +51,13 @@ class ConversationStateTest {
 
     @Test
     void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {
-        assertThat(ConversationState.REVISION).isEqualTo(11);
-        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_11);
+        assertThat(ConversationState.REVISION).isEqualTo(12);
+        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_12);
     }
 
     @Test
     void aRestoredConversationIsTheOneThatWasSaved() {
-        ConversationState read = json.readValue(REVISION_11, ConversationState.class);
+        ConversationState read = json.readValue(REVISION_12, ConversationState.class);
         assertThat(read).isEqualTo(conversation().state());
         assertThat(new Conversation(read).state()).isEqualTo(read);
     }

@@ -18,6 +18,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.SequenceConflict;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -37,13 +38,14 @@ class EditTest {
     /** Of a text that nobody has edited. */
     private AnnotateMessage edit(UserId member, String text) {
         return new AnnotateMessage(
-                new EditMessage(member, 1, helo, Optional.empty(), 1, 9, new MessageContent(text), 1));
+                new EditMessage(member, 1, helo, Optional.empty(), 1, 9, new MessageContent(text), 1), Instant.MAX);
     }
 
     /** After {@link #hallo}, which is at sequence 2. */
     private AnnotateMessage again(String text, long replaces) {
         return new AnnotateMessage(
-                new EditMessage(BOB, 1, helo, Optional.of(hallo), 2, 9, new MessageContent(text), replaces));
+                new EditMessage(BOB, 1, helo, Optional.of(hallo), 2, 9, new MessageContent(text), replaces),
+                Instant.MAX);
     }
 
     @Test
@@ -78,7 +80,8 @@ class EditTest {
         MessageSent erased = new MessageSent(helo.conversation(), 1, BOB, helo.message(), null);
         refused(
                 given().when(new AnnotateMessage(
-                        new EditMessage(BOB, 1, erased, Optional.empty(), 1, 9, new MessageContent("hi"), 1))),
+                        new EditMessage(BOB, 1, erased, Optional.empty(), 1, 9, new MessageContent("hi"), 1),
+                        Instant.MAX)),
                 Reason.MESSAGE_GONE);
     }
 
@@ -86,7 +89,8 @@ class EditTest {
     void aDecisionOnAnOlderEditIsTakenAgain() {
         given(hallo)
                 .when(new AnnotateMessage(
-                        new EditMessage(BOB, 1, helo, Optional.empty(), 1, 1, new MessageContent("hello"), 1)))
+                        new EditMessage(BOB, 1, helo, Optional.empty(), 1, 1, new MessageContent("hello"), 1),
+                        Instant.MAX))
                 .expectException(SequenceConflict.class);
     }
 

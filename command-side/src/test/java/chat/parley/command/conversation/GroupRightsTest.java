@@ -38,6 +38,7 @@ import chat.parley.events.RolesChanged;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +81,7 @@ class GroupRightsTest {
     }
 
     private static ChangeGroup rename(UserId asker) {
-        return new ChangeGroup(new ChangeDetails(GROUP, asker, RENAMED));
+        return new ChangeGroup(new ChangeDetails(GROUP, asker, RENAMED, Instant.MAX));
     }
 
     private static ChangeGroup close(UserId asker) {
@@ -108,7 +109,8 @@ class GroupRightsTest {
     }
 
     private static SendMessage send(UserId author) {
-        return new SendMessage(GROUP, author, message(2), null, false, new MessageContent("hello"), Set.of());
+        return new SendMessage(
+                GROUP, author, message(2), null, false, new MessageContent("hello"), Set.of(), Instant.MAX);
     }
 
     private static MessageSent sent(long number, UserId author) {
@@ -237,8 +239,10 @@ class GroupRightsTest {
     void whoMayNotWriteDoesNotEditEitherButReactsAndDeletes() {
         GroupSettingsChanged readOnly = set(settings(MemberRole.ADMIN, MemberRole.ADMIN, MemberRole.ADMIN));
         MessageSent own = sent(1, CAROL);
-        refused(after(new AnnotateMessage(new Said(CAROL, own, true, false)), own, readOnly), Reason.NOT_PERMITTED);
-        after(new AnnotateMessage(new Said(CAROL, own, false, false)), own, readOnly)
+        refused(
+                after(new AnnotateMessage(new Said(CAROL, own, true, false), Instant.MAX), own, readOnly),
+                Reason.NOT_PERMITTED);
+        after(new AnnotateMessage(new Said(CAROL, own, false, false), Instant.MAX), own, readOnly)
                 .expectSuccessfulHandlerExecution();
         after(new DeleteMessage(CAROL, 1, own), own, readOnly)
                 .expectEvents(new MessageDeleted(GROUP, 1, 1, message(1), CAROL));
@@ -297,8 +301,12 @@ class GroupRightsTest {
         refused(after(rename(ALICE), closed), Reason.GROUP_CLOSED);
         refused(after(role(ALICE, CAROL, MemberRole.ADMIN), closed), Reason.GROUP_CLOSED);
         refused(after(set(ALICE, history(GroupHistory.START)), closed), Reason.GROUP_CLOSED);
-        refused(after(new AnnotateMessage(new Said(ALICE, own, true, false)), own, closed), Reason.GROUP_CLOSED);
-        refused(after(new AnnotateMessage(new Said(ALICE, own, false, false)), own, closed), Reason.GROUP_CLOSED);
+        refused(
+                after(new AnnotateMessage(new Said(ALICE, own, true, false), Instant.MAX), own, closed),
+                Reason.GROUP_CLOSED);
+        refused(
+                after(new AnnotateMessage(new Said(ALICE, own, false, false), Instant.MAX), own, closed),
+                Reason.GROUP_CLOSED);
     }
 
     @Test
@@ -307,7 +315,7 @@ class GroupRightsTest {
         MessageSent own = sent(1, ALICE);
         after(new DeleteMessage(ALICE, 1, own), own, closed)
                 .expectEvents(new MessageDeleted(GROUP, 1, 1, message(1), ALICE));
-        after(new AnnotateMessage(new Said(ALICE, own, false, true)), own, closed)
+        after(new AnnotateMessage(new Said(ALICE, own, false, true), Instant.MAX), own, closed)
                 .expectSuccessfulHandlerExecution();
         after(remove(ALICE, ALICE), closed).expectEvents(new MemberLeft(GROUP, ALICE));
     }
@@ -345,6 +353,6 @@ class GroupRightsTest {
     }
 
     private static SendMessage say(UserId author, MessageContent content) {
-        return new SendMessage(GROUP, author, message(2), null, false, content, Set.of());
+        return new SendMessage(GROUP, author, message(2), null, false, content, Set.of(), Instant.MAX);
     }
 }

@@ -26,6 +26,7 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -64,7 +65,8 @@ class GroupTest {
     }
 
     private static SendMessage send(UserId author, Set<UserId> erased) {
-        return new SendMessage(GROUP, author, message(1), null, false, new MessageContent("hello"), erased);
+        return new SendMessage(
+                GROUP, author, message(1), null, false, new MessageContent("hello"), erased, Instant.MAX);
     }
 
     private static MessageSent sent(long number, UserId author) {

@@ -15,6 +15,7 @@ import chat.parley.events.MessageContent;
 import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ class MentionTest {
     void whatIsSentOnSaysSoAndNothingOfWhereItWas() {
         MessageContent content = new MessageContent("hear, hear");
         fixture.given(startedBy(ALICE))
-                .when(new SendMessage(CONVERSATION, ALICE, message(1), null, true, content, Set.of()))
+                .when(new SendMessage(CONVERSATION, ALICE, message(1), null, true, content, Set.of(), Instant.MAX))
                 .expectEvents(new MessageSent(CONVERSATION, 1, ALICE, message(1), null, true, content));
     }
 
@@ -56,7 +57,8 @@ class MentionTest {
     @Test
     void anEditMentionsMembersAndNobodyElse() {
         fixture.given(startedBy(ALICE), plain)
-                .when(new AnnotateMessage(new EditMessage(ALICE, 1, plain, Optional.empty(), 1, 9, BOTH, 1)))
+                .when(new AnnotateMessage(
+                        new EditMessage(ALICE, 1, plain, Optional.empty(), 1, 9, BOTH, 1), Instant.MAX))
                 .expectEvents(new MessageEdited(CONVERSATION, 1, 1, message(1), ALICE, BOB_ALONE));
     }
 }

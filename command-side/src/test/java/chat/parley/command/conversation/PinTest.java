@@ -20,6 +20,7 @@ import chat.parley.events.MessageUnpinned;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -97,7 +98,7 @@ class PinTest {
     }
 
     private PinMessage pin(UserId asker, boolean pinned) {
-        return new PinMessage(asker, 1, tea, pinned);
+        return new PinMessage(asker, 1, tea, pinned, Instant.MAX);
     }
 
     private MessagePinned pinned(UserId by) {

@@ -18,6 +18,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.SequenceConflict;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -40,11 +41,13 @@ class ReactionTest {
 
     /** Decided on all that was said about the message. */
     private AnnotateMessage react(UserId member, String emoji, ReactionsChanged... before) {
-        return new AnnotateMessage(new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), true));
+        return new AnnotateMessage(
+                new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), true), Instant.MAX);
     }
 
     private AnnotateMessage takeBack(UserId member, String emoji, ReactionsChanged... before) {
-        return new AnnotateMessage(new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), false));
+        return new AnnotateMessage(
+                new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), false), Instant.MAX);
     }
 
     private ReactionsChanged now(UserId member, String... emojis) {
@@ -105,7 +108,7 @@ class ReactionTest {
         refused(given(deleted(1, hello)).when(react(ALICE, "👍")), Reason.MESSAGE_GONE);
         MessageSent erased = new MessageSent(hello.conversation(), 1, BOB, hello.message(), null);
         AnnotateMessage toErased =
-                new AnnotateMessage(new React(ALICE, 1, erased, List.of(), 9, new Emoji("👍"), true));
+                new AnnotateMessage(new React(ALICE, 1, erased, List.of(), 9, new Emoji("👍"), true), Instant.MAX);
         refused(given().when(toErased), Reason.MESSAGE_GONE);
     }
 
@@ -126,7 +129,7 @@ class ReactionTest {
     @Test
     void aDecisionOnLessThanWhatWasSaidIsTakenAgain() {
         given(now(BOB, "👍"))
-                .when(new AnnotateMessage(new React(ALICE, 1, hello, List.of(), 1, new Emoji("👍"), true)))
+                .when(new AnnotateMessage(new React(ALICE, 1, hello, List.of(), 1, new Emoji("👍"), true), Instant.MAX))
                 .expectException(SequenceConflict.class);
     }
 

@@ -20,6 +20,7 @@ import chat.parley.events.ReplySent;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -118,7 +119,8 @@ class ThreadTest {
                 also,
                 false,
                 new MessageContent("yes"),
-                Set.of());
+                Set.of(),
+                Instant.MAX);
     }
 
     private static ReplySent replied(long number, UserId author, int message, MessageReference root, long place) {

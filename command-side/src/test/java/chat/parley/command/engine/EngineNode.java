@@ -1,5 +1,6 @@
 package chat.parley.command.engine;
 
+import chat.parley.command.schema.CommandSchemas;
 import chat.parley.command.testing.RealAddresses;
 import chat.parley.log.EventLog;
 import chat.parley.log.EventLogConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Another command node: an engine of its own, with the product's aggregates and a cache that knows nothing yet. */
@@ -29,7 +31,7 @@ public final class EngineNode implements AutoCloseable {
     private static final String AGGREGATES = "chat.parley.command";
     private static final String THEIR_CONFIGURATION = ".*(Conversation|ReadCursor)Configuration";
     private static final String WHAT_PEOPLE_DO =
-            "|.*\\.(BlockedConversations|ConversationFactsCache|TargetMessages|MembershipChanges|MessageSender|MessageDeleter|ReadCursorMover|ErasedPeople)";
+            "|.*\\.(BlockedConversations|ConversationFactsCache|TargetMessages|MembershipChanges|MessageSender|MessageDeleter|ReadCursorMover|ErasedPeople|LinkPreviewDrafts|Attachments|Uploads)";
 
     private final AnnotationConfigApplicationContext context;
 
@@ -71,6 +73,8 @@ public final class EngineNode implements AutoCloseable {
         // As a singleton from outside: it is not this context's to close.
         context.getBeanFactory().registerSingleton("database", database);
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(CommandSchemas.class, () -> new CommandSchemas(database));
         return new EngineNode(context, components, EventLogConfiguration.class, EngineConfiguration.class);
     }
 

@@ -15,6 +15,7 @@ import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.joinlink.JoinByLink;
 import chat.parley.command.conversation.joinlink.MakeLink;
 import chat.parley.command.conversation.joinlink.RevokeLink;
+import chat.parley.command.conversation.mute.ChangeMute;
 import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.database.Role;
@@ -36,6 +37,7 @@ import chat.parley.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,20 @@ class GroupRacesTest {
         return one.part(EventLog.class)
                 .readStream(StreamId.conversation(group), 0, 100)
                 .size();
+    }
+
+    @Test
+    void whoIsMutedAtTheMomentTheyWriteSaysNothing() {
+        change(
+                one,
+                new ChangeMute(group, alice.user(), carol.user(), Instant.now().plusSeconds(600)),
+                alice);
+        long before = recorded();
+        MessageId message = new MessageId(UUID.randomUUID());
+        SendMessage late = new SendMessage(
+                group, carol.user(), message, null, false, new MessageContent("hello"), Set.of(), Instant.now());
+        refused(Reason.MUTED, () -> other.dispatch().send(late, carol));
+        assertThat(recorded()).isEqualTo(before);
     }
 
     @Test

@@ -2,6 +2,7 @@ package chat.parley.command.readcursor;
 
 import chat.parley.command.readcursor.move.MarkDelivered;
 import chat.parley.command.readcursor.move.MarkRead;
+import chat.parley.command.readcursor.move.TellReached;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
@@ -50,6 +51,24 @@ class ReadCursorTest {
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         fixture.given(read(5)).when(markDelivered(6)).expectEvents(delivered(6));
+    }
+
+    @Test
+    void whatWasToldToNobodyIsToldOnce() {
+        MessagesRead secret = new MessagesRead(CONVERSATION, BOB, 3, false);
+        MessagesDelivered more = new MessagesDelivered(CONVERSATION, BOB, 5, false);
+        TellReached tell = new TellReached(CONVERSATION, BOB);
+        fixture.given(secret, more).when(tell).expectEvents(read(3), delivered(5));
+        fixture.given(secret).when(tell).expectEvents(read(3));
+        fixture.given(more).when(tell).expectEvents(delivered(5));
+        fixture.given(secret, read(3))
+                .when(tell)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        fixture.givenNoPriorActivity()
+                .when(tell)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test

@@ -5,6 +5,7 @@ import chat.parley.events.AdmissionEvent;
 import chat.parley.events.AdmissionSought;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
+import chat.parley.log.SequenceConflict;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,8 @@ final class AdmissionRows {
 
     void write(AdmissionEvent event, long sequence) {
         switch (event) {
-            case AdmissionSought sought ->
+            case AdmissionSought sought -> {
+                requireBlockKnown(sought);
                 jdbc.sql("""
                     INSERT INTO log.admission (conversation, person, sought_by, sequence) VALUES (?, ?, ?, ?)
                     ON CONFLICT (conversation, person)
@@ -32,7 +34,19 @@ final class AdmissionRows {
                                 sought.by().value(),
                                 sequence)
                         .update();
+            }
             case AdmissionEnded ended -> end(ended.conversation(), List.of(ended.person()));
+        }
+    }
+
+    /** The person's account is locked: who is blocked at this moment is decided on anew. */
+    private void requireBlockKnown(AdmissionSought sought) {
+        boolean blocked = jdbc.sql("SELECT EXISTS (SELECT FROM log.block WHERE blocker = ? AND blocked = ?)")
+                .params(sought.person().value(), sought.by().value())
+                .query(Boolean.class)
+                .single();
+        if (blocked != Boolean.TRUE.equals(sought.unheard())) {
+            throw new SequenceConflict();
         }
     }
 

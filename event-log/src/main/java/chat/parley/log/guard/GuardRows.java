@@ -6,6 +6,7 @@ import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AccountSuspended;
 import chat.parley.events.AdmissionEvent;
 import chat.parley.events.Allowed;
 import chat.parley.events.AvatarChanged;
@@ -23,6 +24,8 @@ import chat.parley.events.FriendshipRemoved;
 import chat.parley.events.FriendshipRequested;
 import chat.parley.events.FriendshipWithdrawn;
 import chat.parley.events.GroupClosed;
+import chat.parley.events.GroupDeleted;
+import chat.parley.events.GroupForgotten;
 import chat.parley.events.JoinLinkId;
 import chat.parley.events.JoinLinkMade;
 import chat.parley.events.JoinLinkRevoked;
@@ -36,6 +39,7 @@ import chat.parley.events.MessagePinned;
 import chat.parley.events.MessageRequestAnswered;
 import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessageUnpinned;
+import chat.parley.events.MuteChanged;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PersonBlocked;
 import chat.parley.events.PersonUnblocked;
@@ -49,6 +53,7 @@ import chat.parley.events.RequestAnswer;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
+import chat.parley.events.SuspensionLifted;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.events.Visibility;
@@ -82,6 +87,8 @@ public final class GuardRows {
     private final LinkPictureRows pictures;
     private final AdmissionRows admissions;
     private final ReportRows reports;
+    private final MuteRows mutes;
+    private final PostgresDeletedGroups deleted;
     private final DataKeys keys;
     private final UsernameDigest digest;
 
@@ -92,6 +99,8 @@ public final class GuardRows {
         this.pictures = new LinkPictureRows(jdbc);
         this.admissions = new AdmissionRows(jdbc);
         this.reports = new ReportRows(jdbc);
+        this.mutes = new MuteRows(jdbc);
+        this.deleted = new PostgresDeletedGroups(jdbc);
         this.keys = keys;
         this.digest = digest;
     }
@@ -158,7 +167,7 @@ public final class GuardRows {
         switch (event) {
             case AccountRegistered registered -> register(registered);
             case ProfileChanged changed -> rename(changed);
-            case ContactChanged _, StatusChanged _, AvatarChanged _ -> {
+            case ContactChanged _, StatusChanged _, AvatarChanged _, AccountSuspended _, SuspensionLifted _ -> {
                 // Nothing is decided by it.
             }
             case PrivacyChanged changed -> allow(changed);
@@ -196,8 +205,8 @@ public final class GuardRows {
         }
         switch (event) {
             case PersonBlocked blocked ->
-                jdbc.sql(
-                                "INSERT INTO log.block (blocker, blocked, conversation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                jdbc.sql("INSERT INTO log.block (blocker, blocked, conversation) VALUES (?, ?, ?) ON CONFLICT"
+                                + " DO NOTHING")
                         .params(
                                 blocked.blocker().value(),
                                 whom.person().value(),
@@ -292,6 +301,12 @@ public final class GuardRows {
         if (event instanceof MessageUnpinned unpinned) {
             return () -> unpin(unpinned.conversation(), unpinned.number());
         }
+        if (event instanceof MuteChanged changed) {
+            return () -> {
+                requireNobodyErased(changed.actor(), List.of(changed.member()));
+                mutes.write(changed);
+            };
+        }
         Runnable call = calls.of(event, sequence);
         if (call != null) {
             return call;
@@ -325,9 +340,18 @@ public final class GuardRows {
                         facets.joins().stream().map(Joined::member).toList());
             }
             facets.forgets().forEach(range -> eraseContent(event.stream(), range));
-            if (event instanceof MessageDeleted deleted) {
-                unpin(deleted.conversation(), deleted.number());
-                pictures.delete(deleted.conversation(), deleted.message());
+            if (event instanceof MessageDeleted gone) {
+                unpin(gone.conversation(), gone.number());
+                pictures.delete(gone.conversation(), gone.message());
+            }
+            if (event instanceof GroupDeleted gone) {
+                deleted.deleted(gone, sequence);
+                jdbc.sql("DELETE FROM log.pin WHERE conversation = ?")
+                        .param(gone.conversation().value())
+                        .update();
+            }
+            if (event instanceof GroupForgotten part && deleted.forgotten(part)) {
+                pictures.deleteAll(part.conversation());
             }
             if (links != null) {
                 links.run();
@@ -373,6 +397,7 @@ public final class GuardRows {
                         .update();
                 admissions.endAll(closed.conversation());
                 reports.endAll(closed.conversation());
+                mutes.endAll(closed.conversation());
             };
         }
         JoinLinkId used = event instanceof MemberAdded added ? added.link() : null;
@@ -385,8 +410,8 @@ public final class GuardRows {
 
     private void addLink(JoinLinkMade made) {
         Instant until = made.until();
-        jdbc.sql(
-                        "INSERT INTO log.join_link (link, conversation, made_by, uses, until, approval) VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO log.join_link (link, conversation, made_by, uses, until, approval) VALUES (?, ?,"
+                        + " ?, ?, ?, ?)")
                 .param(made.link().value())
                 .param(made.conversation().value())
                 .param(made.madeBy().value())
@@ -524,6 +549,7 @@ public final class GuardRows {
         unwelcome.forget(account);
         admissions.forget(account);
         reports.forget(account);
+        mutes.forget(account);
         pictures.forget(account);
         // Their friends are still to be told, who may share no conversation with them.
         jdbc.sql("UPDATE log.friendship SET state = ? WHERE person = ? OR other = ?")

@@ -45,6 +45,12 @@ final class LinkPictureRows {
                 .update();
     }
 
+    void deleteAll(ConversationId conversation) {
+        jdbc.sql("UPDATE log.link_picture SET deleted = true WHERE conversation = ?")
+                .param(conversation.value())
+                .update();
+    }
+
     /** Everything below an erased person's id is deleted. */
     void forget(UserId author) {
         jdbc.sql("DELETE FROM log.link_picture WHERE author = ?")

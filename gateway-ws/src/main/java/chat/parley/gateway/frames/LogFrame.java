@@ -51,7 +51,7 @@ public final class LogFrame {
                     case ConversationEvent event -> happened(envelope, event);
                     case AccountEvent event -> happened(envelope, event);
                     case BlocksEvent event -> happened(envelope, event);
-                    case AdmissionEvent event -> happened(envelope, event);
+                    case AdmissionEvent event -> happened(envelope, event.asSent());
                     case ReportEvent event -> happened(envelope, event);
                     case FriendshipEvent event -> happened(envelope, event);
                     case MessageRequestsEvent event -> happened(envelope, event);

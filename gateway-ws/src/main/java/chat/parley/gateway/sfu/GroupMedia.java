@@ -4,6 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.contracts.CallDevices;
 import chat.parley.contracts.PartiesOfCall;
 import chat.parley.contracts.PartiesOfCall.Party;
+import chat.parley.distribution.RepeatedService;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
@@ -27,7 +28,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Component;
  * removed or the call is over, is heard and seen no longer.
  */
 @Component
-public class GroupMedia implements SmartLifecycle {
+public class GroupMedia extends RepeatedService {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupMedia.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -46,10 +47,10 @@ public class GroupMedia implements SmartLifecycle {
     private final CallDevices devices;
     private final OpenSockets sockets;
     private final Map<SessionId, SfuSession> byDevice = new ConcurrentHashMap<>();
-    private volatile boolean running;
-    private volatile Thread looking = Thread.ofVirtual().unstarted(() -> {});
+    private long keptAlive = System.nanoTime();
 
-    GroupMedia(Janus janus, SfuSettings settings, CallDevices devices, OpenSockets sockets) {
+    GroupMedia(Janus janus, SfuSettings settings, CallDevices devices, OpenSockets sockets, TaskScheduler scheduler) {
+        super(scheduler, "calls of groups", LOOK_EVERY);
         this.janus = janus;
         this.settings = settings;
         this.devices = devices;
@@ -156,38 +157,24 @@ public class GroupMedia implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
+    public synchronized void start() {
         if (settings.isThere()) {
-            looking = Thread.ofVirtual().name("calls of groups").start(this::look);
+            super.start();
         }
     }
 
     @Override
-    public void stop() {
-        running = false;
-        looking.interrupt();
+    public synchronized void stop() {
+        super.stop();
         List.copyOf(byDevice.values()).forEach(this::end);
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void look() {
-        long keptAlive = System.nanoTime();
-        try {
-            while (running) {
-                Thread.sleep(LOOK_EVERY);
-                endThoseGone();
-                if (System.nanoTime() - keptAlive > KEEP_ALIVE_NANOS) {
-                    keptAlive = System.nanoTime();
-                    keepAlive();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    protected void once() {
+        endThoseGone();
+        if (System.nanoTime() - keptAlive > KEEP_ALIVE_NANOS) {
+            keptAlive = System.nanoTime();
+            keepAlive();
         }
     }
 

@@ -104,6 +104,24 @@ public class Janus implements SmartLifecycle {
         }
     }
 
+    /** @throws Refused {@link Reason#UNAVAILABLE} */
+    long session() {
+        return made(object().put("janus", "create"));
+    }
+
+    /** @throws Refused {@link Reason#UNAVAILABLE} */
+    long handle(long session, String plugin) {
+        return made(object().put("janus", "attach").put("session_id", session).put("plugin", plugin));
+    }
+
+    private long made(ObjectNode request) {
+        long id = ask(request).path("data").path("id").asLong(0);
+        if (id == 0) {
+            throw new Refused(Reason.UNAVAILABLE);
+        }
+        return id;
+    }
+
     /** One text at a time, as the client asks for. */
     private synchronized void write(WebSocket open, String text) {
         open.sendText(text, true)

@@ -87,10 +87,7 @@ final class SfuSession {
         this.caller = caller;
         this.tell = tell;
         this.epoch = janus.epoch();
-        this.session = janus.ask(Janus.object().put("janus", "create"))
-                .path("data")
-                .path("id")
-                .asLong(0);
+        this.session = janus.session();
         this.publisher = attach();
     }
 
@@ -385,17 +382,8 @@ final class SfuSession {
     }
 
     private void endRoom() {
-        long own = janus.ask(Janus.object().put("janus", "create"))
-                .path("data")
-                .path("id")
-                .asLong(0);
-        long handle = janus.ask(Janus.object()
-                        .put("janus", "attach")
-                        .put("session_id", own)
-                        .put("plugin", PLUGIN))
-                .path("data")
-                .path("id")
-                .asLong(0);
+        long own = janus.session();
+        long handle = janus.handle(own, PLUGIN);
         ObjectNode end =
                 Janus.object().put("janus", "message").put("session_id", own).put("handle_id", handle);
         end.set("body", body("destroy").put("secret", room.secret()));
@@ -405,16 +393,7 @@ final class SfuSession {
     }
 
     private long attach() {
-        long handle = janus.ask(Janus.object()
-                        .put("janus", "attach")
-                        .put("session_id", session)
-                        .put("plugin", PLUGIN))
-                .path("data")
-                .path("id")
-                .asLong(0);
-        if (handle == 0) {
-            throw new Refused(Reason.UNAVAILABLE);
-        }
+        long handle = janus.handle(session, PLUGIN);
         janus.listen(handle, event -> {
             if (!events.isShutdown()) {
                 events.execute(() -> happened(handle, event));

@@ -10,6 +10,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Admissions;
 import chat.parley.log.guard.Admissions.Admission;
+import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.read.GroupLikeness;
 import chat.parley.log.read.StreamQueries;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,14 +87,21 @@ class AdmissionListsController {
             Instant at) {}
 
     private final Admissions admissions;
+    private final Blocks blocks;
     private final Memberships memberships;
     private final StreamQueries streams;
     private final People people;
     private final Freshness freshness;
 
     AdmissionListsController(
-            Admissions admissions, Memberships memberships, StreamQueries streams, People people, Freshness freshness) {
+            Admissions admissions,
+            Blocks blocks,
+            Memberships memberships,
+            StreamQueries streams,
+            People people,
+            Freshness freshness) {
         this.admissions = admissions;
+        this.blocks = blocks;
         this.memberships = memberships;
         this.streams = streams;
         this.people = people;
@@ -106,7 +115,10 @@ class AdmissionListsController {
             description = "At most 200.")
     OwnAdmissionList own(Caller caller, @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         freshness.ofLog(after);
-        List<Admission> found = admissions.of(caller.user(), MOST);
+        Set<UserId> blocked = Set.copyOf(blocks.of(caller.user()));
+        List<Admission> found = admissions.of(caller.user(), MOST).stream()
+                .filter(each -> !blocked.contains(each.by()))
+                .toList();
         Map<ConversationId, GroupLikeness> groups = GroupLikeness.of(streams.likenessOf(
                 found.stream().map(each -> StreamId.conversation(each.group())).toList()));
         Map<UserId, Person> known =
@@ -125,7 +137,7 @@ class AdmissionListsController {
             Map<StreamId, StoredEvent> events) {
         String name = groups.getOrDefault(admission.group(), GroupLikeness.NONE).name();
         StoredEvent event = events.get(admission.stream());
-        if (name == null || event == null) {
+        if (name == null || event == null || isUnheard(event)) {
             return Stream.empty();
         }
         return Stream.of(new OwnAdmission(
@@ -137,6 +149,11 @@ class AdmissionListsController {
                         ? null
                         : Objects.requireNonNull(known.get(admission.by())).withoutPresence(),
                 event.envelope().recorded()));
+    }
+
+    /** Whom they blocked when they invited them: unblocking brings nothing back. */
+    private static boolean isUnheard(StoredEvent event) {
+        return event.event() instanceof AdmissionSought sought && Boolean.TRUE.equals(sought.unheard());
     }
 
     @GetMapping("/api/conversations/{conversation}/admissions")

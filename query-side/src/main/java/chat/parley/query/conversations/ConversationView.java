@@ -8,6 +8,7 @@ import chat.parley.events.GroupSettings;
 import chat.parley.events.MessageId;
 import chat.parley.events.NumberRanges;
 import chat.parley.events.UserId;
+import chat.parley.log.guard.Mutes;
 import chat.parley.log.guard.Pins;
 import chat.parley.log.read.GroupLikeness;
 import chat.parley.query.history.Message;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param readUpTo one's own
  * @param mentions the unread messages that mention oneself, the first 1,000; not those of people whom one blocks, nor of who was erased
  * @param watermarks what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
+ * @param mutes those who may say nothing in a group; absent where there is nobody
  * @param pins the pinned messages that the viewer can see, the one that was pinned last first
  * @param arrangement one's own; absent where one never arranged it
  * @param hidden what one deleted of it for oneself: to be left out wherever messages are shown. Absent where one never did
@@ -65,6 +67,7 @@ record ConversationView(
         long readUpTo,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MentionedIn> mentions,
         List<MemberWatermarks> watermarks,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MutedMember> mutes,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PinnedMessage> pins,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ArrangementView arrangement,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HiddenView hidden,
@@ -124,6 +127,9 @@ record ConversationView(
         }
     }
 
+    /** @param until when they may speak again */
+    record MutedMember(UserId member, Instant until) {}
+
     record MemberWatermarks(UserId member, long deliveredUpTo, long readUpTo) {
 
         static MemberWatermarks of(UserId member, Watermarks watermarks) {
@@ -142,6 +148,7 @@ record ConversationView(
             Map<UserId, Watermarks> watermarks,
             Set<Long> uncounted,
             List<MentionedIn> mentions,
+            List<Mutes.Mute> mutes,
             List<Pins.Pin> pins,
             @Nullable ArrangementView arrangement,
             @Nullable HiddenView hidden,
@@ -175,6 +182,9 @@ record ConversationView(
                 watermarks.entrySet().stream()
                         .sorted(Comparator.comparing(entry -> entry.getKey().value()))
                         .map(entry -> MemberWatermarks.of(entry.getKey(), entry.getValue()))
+                        .toList(),
+                mutes.stream()
+                        .map(each -> new MutedMember(each.member(), each.until()))
                         .toList(),
                 pins.stream().map(PinnedMessage::of).toList(),
                 arrangement,

@@ -7,6 +7,7 @@ import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.Mutes;
 import chat.parley.log.guard.Pins;
 import chat.parley.log.guard.Sights;
 import chat.parley.log.read.GroupLikeness;
@@ -51,6 +52,7 @@ class ConversationViews {
     private final HiddenMessages hidden;
     private final UnreadMentions mentions;
     private final UncountedMessages uncounted;
+    private final Mutes mutes;
     private final Pins pins;
     private final Sights sights;
 
@@ -66,6 +68,7 @@ class ConversationViews {
             HiddenMessages hidden,
             UnreadMentions mentions,
             UncountedMessages uncounted,
+            Mutes mutes,
             Pins pins,
             Sights sights) {
         this.sights = sights;
@@ -80,6 +83,7 @@ class ConversationViews {
         this.hidden = hidden;
         this.mentions = mentions;
         this.uncounted = uncounted;
+        this.mutes = mutes;
         this.pins = pins;
     }
 
@@ -95,6 +99,7 @@ class ConversationViews {
         Map<ConversationId, HiddenView> unseen = hidden.of(viewer, found.keySet());
         Map<ConversationId, List<MentionedIn>> mentioned = mentions.of(viewer, found, reached);
         Map<ConversationId, Set<Long>> uncountedOf = uncounted.of(viewer, found, stays, reached);
+        Map<ConversationId, List<Mutes.Mute>> muted = mutes.in(found.keySet());
         Map<ConversationId, List<Pins.Pin>> pinned = pins.of(found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
         Map<ConversationId, Boolean> requests = sights.requestsTo(viewer);
@@ -123,6 +128,9 @@ class ConversationViews {
                             Objects.requireNonNull(reached.get(head.conversation())),
                             uncountedOf.getOrDefault(head.conversation(), Set.of()),
                             mentioned.getOrDefault(head.conversation(), List.of()),
+                            muted.getOrDefault(head.conversation(), List.of()).stream()
+                                    .filter(mute -> known.present().contains(mute.member()))
+                                    .toList(),
                             pinned.getOrDefault(head.conversation(), List.of()).stream()
                                     .filter(pin -> known.visibleTo(viewer).includes(pin.sequence()))
                                     .toList(),

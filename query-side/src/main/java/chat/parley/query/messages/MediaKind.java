@@ -1,5 +1,6 @@
 package chat.parley.query.messages;
 
+import chat.parley.events.Attachment;
 import chat.parley.query.history.Message;
 import chat.parley.query.paging.Limit;
 import java.util.Locale;
@@ -14,6 +15,20 @@ enum MediaKind {
             String text = message.text();
             return message.link() != null
                     || (text != null && ADDRESS.matcher(text).find());
+        }
+    },
+    /** Messages with pictures or videos. */
+    IMAGES {
+        @Override
+        boolean isIn(Message message) {
+            return message.attachments().stream().anyMatch(file -> file.kind() <= Attachment.VIDEO);
+        }
+    },
+    /** Messages with sound or other files. */
+    FILES {
+        @Override
+        boolean isIn(Message message) {
+            return message.attachments().stream().anyMatch(file -> file.kind() >= Attachment.SOUND);
         }
     };
 

@@ -45,6 +45,12 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
           WHERE f.position < excluded.position\
         """;
 
+    private static final String SUSPENDED = """
+        INSERT INTO %s.user_suspended AS s (id, suspended, position) VALUES (?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET suspended = excluded.suspended, position = excluded.position
+          WHERE s.position < excluded.position\
+        """;
+
     private static final String STATUS = """
         INSERT INTO %s.user_status AS s (id, emoji, line, ends, quiet, position) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE
@@ -103,6 +109,7 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
             sql(FINDABLE)
                     .params(user.value(), Findable.BY_NOTHING.code(), position)
                     .update();
+            write(new SuspensionChange(user, false, position));
             write(new AvatarChange(user, null, position));
             write(new StatusChange(user, new StatusDetails(null, null, null, null), position));
         });
@@ -113,6 +120,8 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
             case DirectoryEntry entry -> write(entry);
             case FindableChange(var user, var findable, var position) ->
                 sql(FINDABLE).params(user.value(), findable.code(), position).update();
+            case SuspensionChange(var user, var suspended, var position) ->
+                sql(SUSPENDED).params(user.value(), suspended, position).update();
             case StatusChange status -> write(status);
             case AvatarChange avatar -> write(avatar);
         }

@@ -28,6 +28,7 @@ final class PostgresUserDirectory implements UserDirectory {
     /** Searches prefixes as ranges, for which any plan uses the index; the highest code point ends a range. */
     private static final String SEARCH = COLUMNS + """
         LEFT JOIN %s.user_findable f USING (id)
+        LEFT JOIN %s.user_suspended s USING (id)
         WHERE e.username > :after
           AND e.id IN (SELECT id FROM %s.user_term WHERE term >= :first AND term < :first || chr(1114111))
           AND NOT EXISTS (
@@ -35,6 +36,7 @@ final class PostgresUserDirectory implements UserDirectory {
             WHERE NOT EXISTS (
               SELECT FROM %s.user_term t
               WHERE t.id = e.id AND t.term >= word AND t.term < word || chr(1114111)))
+          AND NOT coalesce(s.suspended, false)
           AND CASE coalesce(f.findable, 'by_name') WHEN 'by_name' THEN true WHEN 'by_username' THEN e.username = :whole ELSE false END
         ORDER BY e.username LIMIT :limit\
         """;

@@ -211,6 +211,17 @@ abstract class DirectoryContract {
     }
 
     @Test
+    void whoIsSuspendedIsFoundByNobodyAndKnownToThoseWhoKnowThem() {
+        writer().write(List.of(new SuspensionChange(ALICE.user(), true, 5)));
+        three();
+        assertThat(found("alice")).isEmpty();
+        assertThat(directory().byUsername("alice")).contains(ALICE);
+        writer().write(List.of(
+                new SuspensionChange(ALICE.user(), false, 7), new SuspensionChange(ALICE.user(), true, 6)));
+        assertThat(found("alice")).containsExactly("alice");
+    }
+
+    @Test
     void byWhatSomeoneIsFoundMayBeKnownBeforeTheirName() {
         writer().write(List.of(new FindableChange(ALICE.user(), Findable.BY_NOTHING, 5)));
         three();

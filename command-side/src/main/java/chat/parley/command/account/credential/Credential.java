@@ -21,6 +21,8 @@ public class Credential {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    private boolean suspended;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -41,5 +43,10 @@ public class Credential {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Whether nobody signs in with it for now. */
+    public boolean isSuspended() {
+        return suspended;
     }
 }

@@ -57,6 +57,16 @@ public interface CredentialRepository extends Repository<Credential, UUID> {
         """)
     int changePassword(UserId account, String old, String next);
 
+    /** Locks the credential until the caller's transaction ends, as {@link #lock} does. */
+    @Modifying
+    @Transactional(propagation = Propagation.MANDATORY)
+    @NativeQuery("""
+        with locked as (select account from accounts.credential where account = :#{#account.value()} for update)
+        update accounts.credential set suspended = :suspended
+        where account in (select account from locked)\
+        """)
+    void suspend(UserId account, boolean suspended);
+
     /** Removes a credential; no session may belong to it any more. */
     @Modifying
     @Transactional(propagation = Propagation.MANDATORY)

@@ -107,9 +107,9 @@ class CallsController implements CallDevices {
             summary = "Call the other person of a direct conversation, or begin or join the call of a group",
             description =
                     "It rings for 45 seconds on all devices of the other, who see it as a message; or answers theirs,"
-                        + " where they are calling. In a group nobody is rung: whoever wants joins the call that goes"
-                        + " on, which ends once nobody was in it for 30 seconds. Repeating it with the same id changes"
-                        + " nothing.")
+                            + " where they are calling. In a group nobody is rung: whoever wants joins the call that goes"
+                            + " on, which ends once nobody was in it for 30 seconds. Repeating it with the same id changes"
+                            + " nothing.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_ID_INVALID,
@@ -117,6 +117,7 @@ class CallsController implements CallDevices {
         Reason.NO_GROUP_CALLS,
         Reason.GROUP_CLOSED,
         Reason.NOT_PERMITTED,
+        Reason.MUTED,
         Reason.CALL_FULL,
         Reason.CALL_OVER,
         Reason.IN_A_CALL,

@@ -87,6 +87,7 @@ class EditMessageController {
         Reason.NOT_THE_AUTHOR,
         Reason.EDITED_MEANWHILE,
         Reason.NOT_PERMITTED,
+        Reason.MUTED,
         Reason.GROUP_CLOSED,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,

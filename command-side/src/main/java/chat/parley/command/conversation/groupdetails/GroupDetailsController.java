@@ -12,7 +12,9 @@ import chat.parley.refusals.Reason;
 import chat.parley.throttling.Limit;
 import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,9 +32,11 @@ class GroupDetailsController {
     record NewGroupDetails(@Required String name, @Nullable String about) {}
 
     private final GroupChanges changes;
+    private final Clock clock;
 
-    GroupDetailsController(GroupChanges changes) {
+    GroupDetailsController(GroupChanges changes, ObjectProvider<Clock> clock) {
         this.changes = changes;
+        this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
     @Throttled(Limit.CHANGE_GROUP)
@@ -46,6 +50,7 @@ class GroupDetailsController {
         Reason.NOT_PERMITTED,
         Reason.GROUP_NAME_INVALID,
         Reason.GROUP_ABOUT_INVALID,
+        Reason.MUTED,
         Reason.GROUP_CLOSED,
         Reason.NOT_A_GROUP,
         Reason.CONFLICT
@@ -59,6 +64,9 @@ class GroupDetailsController {
                 key.of(caller, request),
                 caller,
                 () -> new ChangeDetails(
-                        conversation, caller.user(), NormalizedDetails.of(request.name(), request.about())));
+                        conversation,
+                        caller.user(),
+                        NormalizedDetails.of(request.name(), request.about()),
+                        clock.instant()));
     }
 }

@@ -3,6 +3,7 @@ package chat.parley.command.conversation.pin;
 import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -11,8 +12,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param sequence of the message in its conversation
  * @param message as the log holds it: its number never changes
  * @param pinned whether it is to be pinned
+ * @param now when it is decided
  */
-public record PinMessage(UserId asker, long sequence, SentMessage message, boolean pinned) {
+public record PinMessage(UserId asker, long sequence, SentMessage message, boolean pinned, Instant now) {
 
     @TargetAggregateIdentifier
     StreamId stream() {

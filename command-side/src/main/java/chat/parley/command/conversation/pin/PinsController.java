@@ -17,9 +17,11 @@ import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -65,18 +67,21 @@ class PinsController {
     private final BlockedConversations blocked;
     private final CommandDispatch dispatch;
     private final EventLog log;
+    private final Clock clock;
 
     PinsController(
             IdempotentCommands commands,
             TargetMessages targets,
             BlockedConversations blocked,
             CommandDispatch dispatch,
-            EventLog log) {
+            EventLog log,
+            ObjectProvider<Clock> clock) {
         this.commands = commands;
         this.targets = targets;
         this.blocked = blocked;
         this.dispatch = dispatch;
         this.log = log;
+        this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
     @PutMapping("/api/conversations/{conversation}/messages/{message}/pin")
@@ -91,6 +96,7 @@ class PinsController {
         Reason.MESSAGE_UNKNOWN,
         Reason.MESSAGE_GONE,
         Reason.NOT_PERMITTED,
+        Reason.MUTED,
         Reason.TOO_MANY_PINS,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
@@ -116,6 +122,7 @@ class PinsController {
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_UNKNOWN,
         Reason.NOT_PERMITTED,
+        Reason.MUTED,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
         Reason.ACCEPT_FIRST,
@@ -141,7 +148,7 @@ class PinsController {
         return commands.once(key, PinChanged.class, () -> {
             SentMessage target = targets.of(caller, conversation, message, sequence);
             blocked.requireOpen(caller, conversation);
-            PinMessage command = new PinMessage(caller.user(), sequence, target, pinned);
+            PinMessage command = new PinMessage(caller.user(), sequence, target, pinned, clock.instant());
             Optional<StoredEvent> recorded = IdempotentDispatch.send(
                     log, target.stream(), key.commandId(), () -> dispatch.send(command, caller, key.commandId()));
             return PinChanged.of(target, pinned, recorded);

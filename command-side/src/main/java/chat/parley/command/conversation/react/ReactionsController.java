@@ -76,6 +76,7 @@ class ReactionsController {
         Reason.MESSAGE_GONE,
         Reason.EMOJI_INVALID,
         Reason.TOO_MANY_EMOJI,
+        Reason.MUTED,
         Reason.GROUP_CLOSED,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,

@@ -29,11 +29,13 @@ import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Sends messages, each once however often it is requested. */
@@ -48,6 +50,7 @@ public final class MessageSender {
             Reason.ORIGIN_GONE,
             Reason.GROUP_CLOSED,
             Reason.NOT_PERMITTED,
+            Reason.MUTED,
             Reason.NOT_ACCEPTED,
             Reason.UNBLOCK_FIRST,
             Reason.ACCEPT_FIRST);
@@ -67,7 +70,7 @@ public final class MessageSender {
                     && words.mentions().containsAll(content.mentions())
                     && files.equals(known.attachments())
                     && Objects.equals(replyTo, answered(known))
-                    && Objects.equals(thread, thread(known));
+                    && Objects.equals(thread, threadOf(known));
         }
     }
 
@@ -79,6 +82,7 @@ public final class MessageSender {
     private final LinkPreviewDrafts previews;
     private final EventLog log;
     private final Attachments attachments;
+    private final Clock clock;
 
     MessageSender(
             CommandDispatch dispatch,
@@ -88,7 +92,8 @@ public final class MessageSender {
             ErasedPeople erased,
             LinkPreviewDrafts previews,
             EventLog log,
-            Attachments attachments) {
+            Attachments attachments,
+            ObjectProvider<Clock> clock) {
         this.dispatch = dispatch;
         this.targets = targets;
         this.blocked = blocked;
@@ -97,14 +102,16 @@ public final class MessageSender {
         this.previews = previews;
         this.log = log;
         this.attachments = attachments;
+        this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
     /**
      * @param request its message id was chosen by the author's client; the same id with the same text gets the first answer. Mentions of people who
      *     are no members are left out
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#MESSAGE_ID_REUSED}, {@link
-     *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers, or the thread is about, is not there for its author, {@link Reason#IN_A_THREAD}, {@link
-     *     Reason#NOT_PERMITTED} and {@link Reason#GROUP_CLOSED} by the group, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#ACCEPT_FIRST}, {@link Reason#CONFLICT}, and as
+     *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers, or the thread is about, is not there for its author, {@link
+     *     Reason#IN_A_THREAD}, {@link Reason#NOT_PERMITTED}, {@link Reason#MUTED} and {@link Reason#GROUP_CLOSED} by the group, {@link
+     *     Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#ACCEPT_FIRST}, {@link Reason#CONFLICT}, and as
      *     {@link Mentions#content}, {@link Attachments#require} and {@link Attachments#of} do
      */
     public Sent send(Caller caller, ConversationId conversation, NewMessage request) {
@@ -134,9 +141,9 @@ public final class MessageSender {
                     root(caller, conversation, request.thread()),
                     Boolean.TRUE.equals(request.alsoInConversation()),
                     Boolean.TRUE.equals(request.forwarded()),
-                    withPage(caller, words, request.link())
-                            .with(attachments.of(caller.user(), request.attachments())),
-                    erased.known());
+                    withPage(caller, words, request.link()).with(attachments.of(caller.user(), request.attachments())),
+                    erased.known(),
+                    clock.instant());
             List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
             return recorded.isEmpty() ? firstAttempt(conversation, id, said) : sentNow(recorded.getFirst());
         } catch (AlreadyRecorded longAgo) {
@@ -220,7 +227,7 @@ public final class MessageSender {
         return sent(first);
     }
 
-    private static @Nullable Long thread(SentMessage sent) {
+    private static @Nullable Long threadOf(SentMessage sent) {
         InThread place = sent.thread();
         return place == null ? null : place.root().sequence();
     }

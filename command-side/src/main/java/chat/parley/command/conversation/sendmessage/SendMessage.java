@@ -7,6 +7,7 @@ import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import java.time.Instant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread in which it is written; null for the conversation
  * @param alsoInConversation whether it is sent to the conversation too, if it is written in a thread
  * @param erased the people known to be erased when the message was sent
+ * @param now when it is decided, for what ends at a time
  */
 public record SendMessage(
         ConversationId conversation,
@@ -30,7 +32,8 @@ public record SendMessage(
         boolean alsoInConversation,
         boolean forwarded,
         MessageContent content,
-        Set<UserId> erased) {
+        Set<UserId> erased,
+        Instant now) {
 
     /**
      * The message that a thread is about.
@@ -40,9 +43,9 @@ public record SendMessage(
      */
     public record Root(MessageReference message, UserId author) {}
 
-    /** If nobody is erased and nothing answered. */
+    /** If nobody is erased or muted, and nothing answered. */
     public SendMessage(ConversationId conversation, UserId author, MessageId message, MessageContent content) {
-        this(conversation, author, message, null, null, false, false, content, Set.of());
+        this(conversation, author, message, null, null, false, false, content, Set.of(), Instant.MAX);
     }
 
     /** To the conversation, in no thread. */
@@ -53,8 +56,9 @@ public record SendMessage(
             @Nullable MessageReference replyTo,
             boolean forwarded,
             MessageContent content,
-            Set<UserId> erased) {
-        this(conversation, author, message, replyTo, null, false, forwarded, content, erased);
+            Set<UserId> erased,
+            Instant now) {
+        this(conversation, author, message, replyTo, null, false, forwarded, content, erased, now);
     }
 
     @TargetAggregateIdentifier

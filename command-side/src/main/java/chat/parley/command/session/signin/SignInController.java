@@ -81,7 +81,7 @@ class SignInController {
     @PostMapping("/api/sessions")
     @Operation(summary = "Sign in", description = "Begins a session on this device.")
     @ResponseStatus(HttpStatus.CREATED)
-    @RefusedWith(Reason.WRONG_CREDENTIALS)
+    @RefusedWith({Reason.WRONG_CREDENTIALS, Reason.ACCOUNT_SUSPENDED})
     ResponseEntity<SignedIn> signIn(@RequestBody SignIn request, HttpServletRequest from) {
         String device = DeviceName.normalized(request.device());
         DeviceName.problem(device).ifPresent(problem -> {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class PasswordHashingTest {
 
@@ -20,6 +21,15 @@ class PasswordHashingTest {
         String hash = hashing.hash("correct horse battery");
         assertThat(hashing.matches("correct horse battery", hash)).isTrue();
         assertThat(hashing.matches("correct horse batterie", hash)).isFalse();
+    }
+
+    @Test
+    void whereNothingIsSetAHashFillsAsMuchAsIsRecommended() {
+        new ApplicationContextRunner()
+                .withBean(PasswordHashing.class)
+                .run(context -> assertThat(
+                                context.getBean(PasswordHashing.class).hash("correct horse battery"))
+                        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
 
     @Test

@@ -74,7 +74,7 @@ class RegistrationOverHttpTest {
                 .param(alice.username())
                 .query(String.class)
                 .single();
-        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(hash).startsWith("$argon2id$v=19$m=512,t=2,p=1$");
     }
 
     @Test
