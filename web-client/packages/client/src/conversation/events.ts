@@ -9,8 +9,8 @@ import type {
   MessageDeletedEventView,
   MessageEditedEventView,
   MessageSentEventView,
-  ReplySentEventView,
   MuteChangedEventView,
+  ReplySentEventView,
   RolesChangedEventView,
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';

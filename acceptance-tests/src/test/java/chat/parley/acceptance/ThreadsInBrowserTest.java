@@ -45,7 +45,9 @@ class ThreadsInBrowserTest {
         alice.seesStatus("Read");
 
         bob.button("Options for this message").tap();
-        bob.page().getByRole(AriaRole.MENUITEM, Visitor.named("Reply in thread")).tap();
+        bob.page()
+                .getByRole(AriaRole.MENUITEM, Visitor.named("Reply in thread"))
+                .tap();
         Locator panel = thread(bob.page());
         assertThat(panel).containsText("Tea at four?");
         reply(bob.page(), "With milk, please.");

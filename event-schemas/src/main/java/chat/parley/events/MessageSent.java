@@ -84,7 +84,8 @@ public record MessageSent(
     /** A call that begins to ring. */
     public static MessageSent ringing(
             ConversationId conversation, long number, UserId author, MessageId message, CallKind call) {
-        return new MessageSent(conversation, number, author, message, null, null, null, call, null, new MessageContent(""));
+        return new MessageSent(
+                conversation, number, author, message, null, null, null, call, null, new MessageContent(""));
     }
 
     /** Empty if it has none. */

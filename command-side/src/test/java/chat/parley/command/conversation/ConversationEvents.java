@@ -44,12 +44,30 @@ final class ConversationEvents {
 
     static SendMessage sendKnowingErased(UserId author, MessageId message, String text, UserId erased) {
         return new SendMessage(
-                CONVERSATION, author, message, null, null, false, false, new MessageContent(text), Set.of(erased), Instant.MAX);
+                CONVERSATION,
+                author,
+                message,
+                null,
+                null,
+                false,
+                false,
+                new MessageContent(text),
+                Set.of(erased),
+                Instant.MAX);
     }
 
     static SendMessage answer(UserId author, MessageId message, String text, MessageReference origin) {
         return new SendMessage(
-                CONVERSATION, author, message, origin, null, false, false, new MessageContent(text), Set.of(), Instant.MAX);
+                CONVERSATION,
+                author,
+                message,
+                origin,
+                null,
+                false,
+                false,
+                new MessageContent(text),
+                Set.of(),
+                Instant.MAX);
     }
 
     static MessageSent answered(long number, UserId author, MessageId message, String text, MessageReference origin) {

@@ -34,9 +34,8 @@ class ClientFramesTest {
         assertThat(read("{'type':'resume','id':'1','cursor':'abc'}")).isEqualTo(new ClientFrame.Resume("1", "abc"));
         assertThat(read("{'type':'resume','cursor':null}")).isEqualTo(new ClientFrame.Resume(null, null));
         assertThat(read("{'type':'send','conversation':'C','message':'M','text':'hi'}"))
-                .isEqualTo(
-                        new ClientFrame.Send(
-                                null, conversation, MessageId.of(MESSAGE), "hi", null, null, null, null, null, null, null));
+                .isEqualTo(new ClientFrame.Send(
+                        null, conversation, MessageId.of(MESSAGE), "hi", null, null, null, null, null, null, null));
         assertThat(read(
                         "{'type':'send','conversation':'C','message':'M','text':'@u','mentions':[{'user':'U','from':0,'length':2}],"
                                 + "'replyTo':3,'thread':2,'alsoInConversation':true,'forwarded':true,'link':'M','attachments':[{'upload':'M','name':'a.png','width':3,"

@@ -67,8 +67,8 @@ final class CassandraUncounted implements Uncounted {
                                     author.value(),
                                     asked.behind(),
                                     asked.upTo())
-                            .thenApply(rows ->
-                                    rows.stream().map(ReceiptRow::upTo).toList())));
+                            .thenApply(
+                                    rows -> rows.stream().map(ReceiptRow::upTo).toList())));
         });
         return numbers;
     }
