@@ -295,6 +295,7 @@ class CallsTest {
         press(call(bob, alice), "Hang up");
         assertThat(call(alice, bob)).containsText("Call ended");
 
+        bob.conversationWith(alice).click();
         bob.button("Call Alice Liddell").click();
         press(ringing(alice, "Bob Carpenter is calling"), "Accept");
         hears(alice);
