@@ -74,26 +74,38 @@ public class Uploads {
                 .single();
     }
 
+    /** @throws Refused {@link Reason#UPLOAD_ID_REUSED} if something of this id lies below the owner's id already */
     void reserve(UserId account, UploadId id, Announced file, Duration putWithin) {
-        jdbc.sql("INSERT INTO uploads.upload (account, id, owner, purpose, kind, type, size, state, changed, put_until)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'reserved', ?, ?)")
+        requireOwnPlace(jdbc.sql(
+                        "INSERT INTO uploads.upload (account, id, owner, purpose, kind, type, size, state, changed, put_until)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, 'reserved', ?, ?) ON CONFLICT DO NOTHING")
                 .params(
                         account.value(),
                         id.value(),
                         account.value(),
                         file.purpose().code())
                 .params(file.kind(), file.type(), file.size(), now(), later(putWithin))
-                .update();
+                .update());
     }
 
-    /** A copy of a file below its owner's id, for somebody else's message. */
+    /**
+     * A copy of a file below its owner's id, for somebody else's message.
+     *
+     * @throws Refused {@link Reason#UPLOAD_ID_REUSED} as for {@link #reserve}: whoever copies chooses the id
+     */
     void reserveCopy(UserId account, UploadId id, CheckedUpload of) {
-        jdbc.sql("INSERT INTO uploads.upload"
+        requireOwnPlace(jdbc.sql("INSERT INTO uploads.upload"
                         + " (account, id, owner, purpose, kind, type, size, state, changed, put_until, swept, copied_from)"
-                        + " VALUES (?, ?, ?, 'attachment', ?, ?, ?, 'checking', ?, ?, true, ?)")
+                        + " VALUES (?, ?, ?, 'attachment', ?, ?, ?, 'checking', ?, ?, true, ?) ON CONFLICT DO NOTHING")
                 .params(account.value(), id.value(), of.owner(), of.kind(), of.type(), of.size(), now(), now())
                 .param(of.id().value())
-                .update();
+                .update());
+    }
+
+    private static void requireOwnPlace(int inserted) {
+        if (inserted == 0) {
+            throw new Refused(Reason.UPLOAD_ID_REUSED);
+        }
     }
 
     /** So that its bytes can be put for a while more. */
