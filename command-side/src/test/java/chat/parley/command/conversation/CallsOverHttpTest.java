@@ -138,8 +138,10 @@ class CallsOverHttpTest {
                 .toList();
         List<Integer> answers;
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
-            answers = all.invokeAll(devices.stream()
-                            .map(device -> (Callable<Integer>) () -> move(device, 0).status())
+            answers = all
+                    .invokeAll(devices.stream()
+                            .map(device ->
+                                    (Callable<Integer>) () -> move(device, 0).status())
                             .toList())
                     .stream()
                     .map(Future::resultNow)

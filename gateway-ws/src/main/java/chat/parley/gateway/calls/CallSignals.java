@@ -90,8 +90,7 @@ public class CallSignals {
             Party from = new Party(signal.from(), by);
             going.asMap()
                     .computeIfPresent(
-                            signal.conversation(),
-                            (_, known) -> known.parties().contains(from) ? known : null);
+                            signal.conversation(), (_, known) -> known.parties().contains(from) ? known : null);
         }
         ServerFrame frame =
                 new ServerFrame.CallSignalled(signal.conversation(), signal.call(), signal.from(), signal.data());

@@ -155,7 +155,19 @@ class CallsController implements CallDevices {
         return calls.start(caller, conversation, call.message(), kind)
                 .map(started -> view(caller, started))
                 .orElseGet(() -> new OngoingCall(
-                        conversation, call.message(), null, null, "busy", call.video(), 0, false, null, null, null, null, List.of()));
+                        conversation,
+                        call.message(),
+                        null,
+                        null,
+                        "busy",
+                        call.video(),
+                        0,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()));
     }
 
     @PutMapping("/api/conversations/{conversation}/calls/{call}/answer")
