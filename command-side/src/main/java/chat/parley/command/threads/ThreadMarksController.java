@@ -2,7 +2,6 @@ package chat.parley.command.threads;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.command.conversation.ConversationFactsCache;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.IdempotentDispatch;
@@ -73,19 +72,16 @@ class ThreadMarksController {
     }
 
     private final IdempotentCommands commands;
-    private final ConversationFactsCache conversations;
     private final TargetMessages targets;
     private final CommandDispatch dispatch;
     private final EventLog log;
 
     ThreadMarksController(
             IdempotentCommands commands,
-            ConversationFactsCache conversations,
             TargetMessages targets,
             CommandDispatch dispatch,
             EventLog log) {
         this.commands = commands;
-        this.conversations = conversations;
         this.targets = targets;
         this.dispatch = dispatch;
         this.log = log;
@@ -106,9 +102,6 @@ class ThreadMarksController {
             @RequestBody ThreadChange change) {
         CommandKey command = key.of(caller, change.required());
         return commands.once(command, ThreadMark.class, () -> {
-            if (!conversations.isMember(conversation, caller.user())) {
-                throw new Refused(Reason.CONVERSATION_UNKNOWN);
-            }
             SentMessage about = find(caller, conversation, root);
             if (about.thread() != null) {
                 throw new Refused(Reason.IN_A_THREAD);
