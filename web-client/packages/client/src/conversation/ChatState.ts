@@ -6,6 +6,7 @@ import type {
   GroupCreatedEventView,
   GroupDetailsChangedEventView,
   GroupMember,
+  GroupPictureChangedEventView,
   GroupSettings,
   GroupSettingsChangedEventView,
   HiddenView,
@@ -47,6 +48,7 @@ export type NoticeEvent =
   | RolesChangedEventView
   | MuteChangedEventView
   | GroupDetailsChangedEventView
+  | GroupPictureChangedEventView
   | GroupSettingsChangedEventView
   | GroupClosedEventView
   | JoinLinkMadeEventView
@@ -74,6 +76,8 @@ export interface Conversation {
   /** What a group is called, and what it is for. */
   name?: string;
   description?: string;
+  /** Which picture a group has; absent where it has none. */
+  picture?: string;
   /** What a group lets its members do. */
   settings?: GroupSettings;
   /** Whether a group can only be read. */

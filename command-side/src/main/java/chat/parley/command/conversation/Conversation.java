@@ -116,6 +116,7 @@ final class Conversation implements MemorySized {
                 roster.bannedInOrder(),
                 roster.mutedInOrder(),
                 Optional.ofNullable(call),
+                Optional.ofNullable(roster.picture()),
                 Optional.ofNullable(deletion));
     }
 

@@ -13,6 +13,8 @@ import java.util.UUID;
 public enum Purpose {
     /** A picture of oneself. */
     AVATAR,
+    /** A picture of a group, which belongs to it. */
+    GROUP_PICTURE,
     /** A file of a message. */
     ATTACHMENT;
 
@@ -38,14 +40,19 @@ public enum Purpose {
         return sizes;
     }
 
+    /** Whether it is a picture of somebody or of a group. */
+    boolean isPortrait() {
+        return this != ATTACHMENT;
+    }
+
     /** The pictures that are made of a picture, by what they are called. */
     Map<String, PictureSize> pictures() {
-        return this == AVATAR ? SQUARES : WHOLE;
+        return isPortrait() ? SQUARES : WHOLE;
     }
 
     /** Below it is everything that is made of an upload. */
     String made(UUID owner, UploadId upload) {
-        return this == AVATAR ? ObjectKeys.picture(owner, upload) : ObjectKeys.attachment(owner, upload);
+        return isPortrait() ? ObjectKeys.picture(owner, upload) : ObjectKeys.attachment(owner, upload);
     }
 
     String code() {

@@ -73,7 +73,7 @@ class UploadChecker {
         byte[] bytes =
                 objects.read(upload.incoming(), stored.etag()).orElseThrow(() -> new Refused(Reason.FILE_DIFFERS));
         String type = FileType.of(bytes).orElseThrow(() -> new Refused(Reason.FILE_TYPE_INVALID));
-        if (upload.purpose() == Purpose.AVATAR && !type.equals(upload.type())) {
+        if (upload.purpose().isPortrait() && !type.equals(upload.type())) {
             throw new Refused(Reason.FILE_DIFFERS);
         }
         Map<String, PictureSize> pictures = upload.purpose().pictures();
