@@ -73,6 +73,19 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
+    public Stream<List<Listed>> list(String prefix) {
+        try {
+            s3.headBucket(head -> head.bucket(bucket));
+        } catch (NoSuchBucketException nobodyHasObjects) {
+            return Stream.empty();
+        }
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).stream()
+                .map(page -> page.contents().stream()
+                        .map(object -> new Listed(object.key(), object.size(), object.lastModified()))
+                        .toList());
+    }
+
+    @Override
     public Optional<byte[]> read(String key, String etag) {
         return found(() -> s3.getObjectAsBytes(it -> it.bucket(bucket).key(key).ifMatch(etag))
                 .asByteArrayUnsafe());

@@ -2,11 +2,13 @@ package chat.parley.command.upload;
 
 import chat.parley.command.objects.ObjectKeys;
 import chat.parley.command.picture.PictureSize;
+import chat.parley.events.Attachment;
 import chat.parley.events.UploadId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a file is uploaded for. */
@@ -50,8 +52,17 @@ public enum Purpose {
         return isPortrait() ? SQUARES : WHOLE;
     }
 
+    /**
+     * What the objects are called that are made of an upload.
+     *
+     * @param kind as of an {@link Attachment}
+     */
+    public Set<String> variants(int kind) {
+        return kind == Attachment.IMAGE ? pictures().keySet() : Set.of(ORIGINAL);
+    }
+
     /** Below it is everything that is made of an upload. */
-    String made(UUID owner, UploadId upload) {
+    public String made(UUID owner, UploadId upload) {
         return isPortrait() ? ObjectKeys.picture(owner, upload) : ObjectKeys.attachment(owner, upload);
     }
 
@@ -59,7 +70,7 @@ public enum Purpose {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Purpose> ofCode(String code) {
+    public static Optional<Purpose> ofCode(String code) {
         for (Purpose purpose : values()) {
             if (purpose.code().equals(code)) {
                 return Optional.of(purpose);

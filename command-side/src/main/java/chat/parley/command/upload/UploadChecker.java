@@ -137,7 +137,7 @@ class UploadChecker {
         CheckedUpload source =
                 uploads.source(upload.owner(), copiedFrom).orElseThrow(() -> new Refused(Reason.UPLOAD_UNKNOWN));
         String from = upload.purpose().made(source.owner(), source.id());
-        for (String name : upload.isPicture() ? upload.purpose().pictures().keySet() : List.of(Purpose.ORIGINAL)) {
+        for (String name : upload.purpose().variants(upload.kind())) {
             boolean done = objects.look(from + name)
                     .filter(it -> objects.copy(from + name, it.etag(), upload.made() + name))
                     .isPresent();

@@ -300,6 +300,7 @@ class GroupPictureOverHttpTest {
                 .isEqualTo(200);
         Answer erased = api.deleteWith("/api/me", alice.accessToken(), "{\"password\":\"" + Api.PASSWORD + "\"}");
         assertThat(erased.status()).isEqualTo(202);
+        worker.delete();
         await().untilAsserted(() -> assertThat(stored(unused)).isEmpty());
         assertThat(stored(upload)).hasSize(3);
         assertThat(picture(bob, "?version=" + upload).statusCode()).isEqualTo(200);

@@ -103,8 +103,12 @@ class GroupPictureTest {
     }
 
     @Test
-    void strangersShowNothingAndTwoPeopleAreNoGroup() {
+    void strangersShowNothing() {
         refused(after(show(new UserId(new UUID(0, 0xE)), CAKE)), Reason.CONVERSATION_UNKNOWN);
+    }
+
+    @Test
+    void twoPeopleAreNoGroup() {
         ChangeGroup direct = new ChangeGroup(new ChangePicture(CONVERSATION, ALICE, CAKE, NOW));
         refused(fixture.given(startedBy(ALICE)).when(direct), Reason.NOT_A_GROUP);
     }
