@@ -361,11 +361,30 @@ export class GroupCalls {
     if (found instanceof Problem) {
       if (!found.retryable) this.#over(found.code === 'call_over' ? null : found.code);
       else this.#joinMedia(true);
-    } else if (!found.here) this.#over('answered_elsewhere');
-    else {
+    } else if (found.here) {
       this.#iceServers = found.iceServers;
       this.#joinMedia(true);
+    } else await this.#retake(found);
+  }
+
+  /** The place was lost: it is taken again, unless another device has it or this person may not. */
+  async #retake(found: OngoingCall): Promise<void> {
+    const { conversation, message } = found;
+    const turn = this.#turn;
+    if (found.people?.includes(this.engine.store.getState().me)) {
+      this.#over('answered_elsewhere');
+      return;
     }
+    const answered = await insist(
+      () => answerCall(conversation, message),
+      () => turn === this.#turn,
+      FEW,
+    );
+    if (turn !== this.#turn || !this.#current) return;
+    if (!(answered instanceof Problem)) {
+      this.#iceServers = answered.iceServers;
+      this.#joinMedia(true);
+    } else this.#over(answered.code === 'call_over' ? null : answered.code);
   }
 
   async #renew(): Promise<void> {
@@ -378,22 +397,14 @@ export class GroupCalls {
       () => false,
     );
     if (turn !== this.#turn || !(renewed instanceof Problem) || renewed.retryable) return;
-    // The place was lost while this device was not heard of: it is taken again, unless another device has it.
     if (renewed.code === 'answered_elsewhere') {
       const found = await insist(
         () => fetchCall(conversation, message),
         () => false,
       );
-      const isTaken = found instanceof Problem || found.people?.includes(this.engine.store.getState().me);
-      const answered = isTaken
-        ? null
-        : await insist(
-            () => answerCall(conversation, message),
-            () => false,
-          );
       if (turn !== this.#turn) return;
-      if (answered && !(answered instanceof Problem)) {
-        this.#joinMedia(true);
+      if (!(found instanceof Problem)) {
+        if (!found.here) await this.#retake(found);
         return;
       }
     }

@@ -6,6 +6,7 @@ import chat.parley.command.picture.DecodedPicture;
 import chat.parley.command.picture.PictureDecoder;
 import chat.parley.command.picture.PictureSize;
 import chat.parley.command.upload.VideoMetadata.Patch;
+import chat.parley.events.Attachment;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.io.IOException;
@@ -91,7 +92,7 @@ class UploadChecker {
         int first = (int) Math.min(FileType.LOOKED_AT, stored.size());
         String type = FileType.of(part(upload, stored, 0, first), upload.kind())
                 .orElseThrow(() -> new Refused(Reason.FILE_TYPE_INVALID));
-        List<Patch> patches = TELLING.contains(type)
+        List<Patch> patches = upload.kind() != Attachment.FILE && TELLING.contains(type)
                 ? VideoMetadata.in(stored.size(), (from, length) -> part(upload, stored, from, length))
                 : List.of();
         String original = upload.made() + Purpose.ORIGINAL;

@@ -74,38 +74,38 @@ public class Uploads {
                 .single();
     }
 
+    /** @throws Refused {@link Reason#UPLOAD_ID_REUSED} if something of this id lies below the owner's id already */
     void reserve(UserId account, UploadId id, Announced file, Duration putWithin) {
-        requireFree(file.owner(account), id);
-        jdbc.sql("INSERT INTO uploads.upload (account, id, owner, purpose, kind, type, size, state, changed, put_until)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'reserved', ?, ?)")
+        requireOwnPlace(jdbc.sql(
+                        "INSERT INTO uploads.upload (account, id, owner, purpose, kind, type, size, state, changed, put_until)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, 'reserved', ?, ?) ON CONFLICT DO NOTHING")
                 .params(
                         account.value(),
                         id.value(),
                         file.owner(account),
                         file.purpose().code())
                 .params(file.kind(), file.type(), file.size(), now(), later(putWithin))
-                .update();
+                .update());
     }
 
-    /** Ids of others are known to whoever saw what they sent: nobody puts anything in the place of theirs. */
-    private void requireFree(UUID owner, UploadId id) {
-        if (jdbc.sql("SELECT EXISTS (SELECT FROM uploads.upload WHERE owner = ? AND id = ?)")
-                .params(owner, id.value())
-                .query(Boolean.class)
-                .single()) {
-            throw new Refused(Reason.UPLOAD_ID_REUSED);
-        }
-    }
-
-    /** A copy of a file below its owner's id, for somebody else's message. */
+    /**
+     * A copy of a file below its owner's id, for somebody else's message.
+     *
+     * @throws Refused {@link Reason#UPLOAD_ID_REUSED} as for {@link #reserve}: whoever copies chooses the id
+     */
     void reserveCopy(UserId account, UploadId id, CheckedUpload of) {
-        requireFree(of.owner(), id);
-        jdbc.sql("INSERT INTO uploads.upload"
+        requireOwnPlace(jdbc.sql("INSERT INTO uploads.upload"
                         + " (account, id, owner, purpose, kind, type, size, state, changed, put_until, swept, copied_from)"
-                        + " VALUES (?, ?, ?, 'attachment', ?, ?, ?, 'checking', ?, ?, true, ?)")
+                        + " VALUES (?, ?, ?, 'attachment', ?, ?, ?, 'checking', ?, ?, true, ?) ON CONFLICT DO NOTHING")
                 .params(account.value(), id.value(), of.owner(), of.kind(), of.type(), of.size(), now(), now())
                 .param(of.id().value())
-                .update();
+                .update());
+    }
+
+    private static void requireOwnPlace(int inserted) {
+        if (inserted == 0) {
+            throw new Refused(Reason.UPLOAD_ID_REUSED);
+        }
     }
 
     /** So that its bytes can be put for a while more. */

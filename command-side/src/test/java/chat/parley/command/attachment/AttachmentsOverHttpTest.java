@@ -431,6 +431,34 @@ class AttachmentsOverHttpTest {
     }
 
     @Test
+    void aCopyTakesThePlaceOfNoOtherFileWhicheverIdIsChosenForIt() {
+        String first = ready(alice, 4, PAGE);
+        Answer message = sent(alice, first);
+        String second = ready(alice, 4, "another".getBytes(StandardCharsets.US_ASCII));
+        Answer other = sent(alice, second);
+        for (String source : List.of(first, second)) {
+            Answer of = source.equals(first) ? message : other;
+            assertRefused(copied(bob, first, of, source), 409, "upload_id_reused");
+        }
+        api.delete("/api/uploads/" + first, bob.accessToken());
+        assertThat(fetched(urls(bob, message, first, "original", false)).body()).isEqualTo(PAGE);
+
+        String copy = UUID.randomUUID().toString();
+        assertThat(copied(bob, copy, message, first).status()).isEqualTo(202);
+        awaitState(bob, copy, "ready");
+        assertRefused(announce(alice, copy, 4, 7), 409, "upload_id_reused");
+        assertThat(fetched(urls(alice, sent(bob, copy), copy, "original", false))
+                        .body())
+                .isEqualTo(PAGE);
+    }
+
+    private Answer copied(Person who, String copy, Answer message, String file) {
+        return api.post("/api/attachments/copies", who.accessToken(), """
+                {"upload":"%s","conversation":"%s","sequence":%d,"attachment":"%s"}""".formatted(
+                        copy, conversation, message.number("sequence"), file));
+    }
+
+    @Test
     void soundAndVideoAreWhatTheirBytesTell() {
         byte[] wave = Arrays.copyOf("RIFF....WAVEfmt ".getBytes(StandardCharsets.US_ASCII), 64);
         String sound = ready(alice, 3, wave);

@@ -110,6 +110,39 @@ class GroupCallsOverHttpTest {
     }
 
     @Test
+    void whoIsMutedIsInNoCallUntilTheySpeakAgain() {
+        start(alice, call);
+        join(bob);
+        assertThat(mute(bob, "{\"minutes\":5}").status()).isEqualTo(200);
+        assertThat(people(read(alice))).as("at once").containsExactly(alice.user());
+        assertThat(lease(bob).status()).isNotEqualTo(204);
+        for (Answer refused :
+                List.of(join(bob), start(bob, UuidCreator.getTimeOrderedEpoch().toString()))) {
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text("code")).isEqualTo("muted");
+        }
+        assertThat(api.delete("/api/conversations/" + group + "/members/" + bob.user() + "/mute", alice.accessToken())
+                        .status())
+                .isEqualTo(200);
+        assertThat(people(join(bob))).containsExactlyInAnyOrder(alice.user(), bob.user());
+    }
+
+    private Answer mute(Person member, String how) {
+        return api.put("/api/conversations/" + group + "/members/" + member.user() + "/mute", alice.accessToken(), how);
+    }
+
+    @Test
+    void leavingAnEarlierCallLateLeavesTheOneThatGoesOn() {
+        start(bob, call);
+        end(bob, true);
+        String next = UuidCreator.getTimeOrderedEpoch().toString();
+        assertThat(people(start(bob, next))).containsExactly(bob.user());
+        assertThat(end(bob, false).status()).isEqualTo(204);
+        assertThat(people(start(alice, UuidCreator.getTimeOrderedEpoch().toString())))
+                .containsExactlyInAnyOrder(alice.user(), bob.user());
+    }
+
+    @Test
     void nobodyIsInTwoCallsAndTheLastDeviceHasThePlace() {
         start(alice, call);
         String direct = api.post("/api/conversations/direct", bob.accessToken(), """

@@ -89,4 +89,35 @@ class VideoMetadataTest {
             assertThatThrownBy(() -> cleaned(file)).isInstanceOf(Refused.class);
         }
     }
+
+    @Test
+    void howeverMuchIsBlankedIsNotHeldInMemory() {
+        long size = 64L << 20;
+        byte[] header = ByteBuffer.allocate(16)
+                .putInt(32 << 20)
+                .put("uuid".getBytes(StandardCharsets.US_ASCII))
+                .array();
+        List<Patch> patches = VideoMetadata.in(size, (from, length) -> {
+            assertThat(length).as("bytes read at once").isLessThanOrEqualTo(header.length);
+            return Arrays.copyOf(header, length);
+        });
+        assertThat(patches).allSatisfy(patch -> assertThat(patch.bytes()).hasSizeLessThan(32));
+        assertThat(patches.getLast().end()).isEqualTo(size);
+    }
+
+    @Test
+    void boxesInBoxesWithoutEndAreRefusedAndSoAreMoreThanAnyVideoHas() {
+        int depth = 100_000;
+        ByteBuffer nested = ByteBuffer.allocate(8 + depth * 8)
+                .putInt(8 + depth * 8)
+                .put("moov".getBytes(StandardCharsets.US_ASCII));
+        for (int left = depth; left > 0; left--) {
+            nested.putInt(left * 8).put("trak".getBytes(StandardCharsets.US_ASCII));
+        }
+        byte[][] many = new byte[100_000][];
+        Arrays.fill(many, box("udta"));
+        for (byte[] file : List.of(nested.array(), box("moov", many))) {
+            assertThatThrownBy(() -> cleaned(file)).isInstanceOf(Refused.class);
+        }
+    }
 }

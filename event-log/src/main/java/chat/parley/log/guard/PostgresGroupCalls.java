@@ -21,10 +21,15 @@ public final class PostgresGroupCalls implements GroupCalls {
     private static final String SELECT =
             "SELECT conversation, message, number, sequence, starter, kind FROM log.group_call WHERE ";
 
-    private static final String IS_MEMBER = """
-        EXISTS (SELECT FROM log.membership WHERE membership.conversation = in_call.conversation
-          AND membership.member = in_call.person AND left_sequence IS NULL)
+    /** Owners are not muted. */
+    private static final String MAY_TALK = """
+        EXISTS (SELECT FROM log.membership WHERE membership.conversation = %1$s
+          AND membership.member = %2$s AND left_sequence IS NULL
+          AND (role = 'owner' OR NOT EXISTS (SELECT FROM log.mute WHERE mute.conversation = membership.conversation
+            AND mute.member = membership.member AND until > clock_timestamp())))
         """;
+
+    private static final String STAYS = MAY_TALK.formatted("in_call.conversation", "in_call.person");
 
     private final JdbcClient jdbc;
 
@@ -54,12 +59,11 @@ public final class PostgresGroupCalls implements GroupCalls {
             INSERT INTO log.in_call (person, conversation, device, seen)
             SELECT :person, conversation, :device, clock_timestamp() FROM log.group_call
             WHERE conversation = :conversation AND message = :call
-              AND EXISTS (SELECT FROM log.membership
-                WHERE membership.conversation = :conversation AND member = :person AND left_sequence IS NULL)
+              AND %s
               AND (SELECT count(*) FROM log.in_call WHERE in_call.conversation = :conversation AND person <> :person) < :most
             ON CONFLICT (person) DO UPDATE SET device = excluded.device, seen = excluded.seen
               WHERE in_call.conversation = excluded.conversation
-            """)
+            """.formatted(MAY_TALK.formatted(":conversation", ":person")))
                 .param("person", person.value())
                 .param("device", device.value())
                 .param("conversation", conversation.value())
@@ -87,6 +91,14 @@ public final class PostgresGroupCalls implements GroupCalls {
         if (in(conversation).filter(there -> there.message().equals(call)).isEmpty()) {
             return new Refused(Reason.CALL_OVER);
         }
+        boolean mayTalk = jdbc.sql("SELECT " + MAY_TALK.formatted(":conversation", ":person"))
+                .param("conversation", conversation.value())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+        if (!mayTalk) {
+            return new Refused(Reason.MUTED);
+        }
         return new Refused(isBusyBeside(person, conversation) ? Reason.IN_A_CALL : Reason.CALL_FULL);
     }
 
@@ -96,16 +108,19 @@ public final class PostgresGroupCalls implements GroupCalls {
             UPDATE log.in_call SET seen = clock_timestamp()
             WHERE person = ? AND conversation = ? AND device = ? AND
               EXISTS (SELECT FROM log.group_call WHERE group_call.conversation = in_call.conversation AND message = ?) AND
-            """ + IS_MEMBER)
+            """ + STAYS)
                         .params(person.value(), conversation.value(), device.value(), call.value())
                         .update()
                 == 1;
     }
 
     @Override
-    public void leave(ConversationId conversation, UserId person, SessionId device) {
-        jdbc.sql("DELETE FROM log.in_call WHERE person = ? AND conversation = ? AND device = ?")
-                .params(person.value(), conversation.value(), device.value())
+    public void leave(ConversationId conversation, MessageId call, UserId person, SessionId device) {
+        jdbc.sql("""
+            DELETE FROM log.in_call WHERE person = ? AND conversation = ? AND device = ? AND
+              EXISTS (SELECT FROM log.group_call WHERE group_call.conversation = in_call.conversation AND message = ?)
+            """)
+                .params(person.value(), conversation.value(), device.value(), call.value())
                 .update();
         noteEmpty();
     }
@@ -115,7 +130,7 @@ public final class PostgresGroupCalls implements GroupCalls {
         jdbc.sql("""
             DELETE FROM log.in_call WHERE device IS NOT NULL AND (seen < clock_timestamp() - :silent * interval '1 ms'
               OR NOT
-            """ + IS_MEMBER + ")").param("silent", silent.toMillis()).update();
+            """ + STAYS + ")").param("silent", silent.toMillis()).update();
         noteEmpty();
         return jdbc.sql(SELECT + "empty_since < clock_timestamp() - :empty * interval '1 ms'")
                 .param("empty", empty.toMillis())
@@ -144,7 +159,7 @@ public final class PostgresGroupCalls implements GroupCalls {
 
     private List<Place> people(ConversationId conversation) {
         return jdbc.sql("SELECT person, device FROM log.in_call WHERE conversation = ? AND device IS NOT NULL AND "
-                        + IS_MEMBER + " ORDER BY person")
+                        + STAYS + " ORDER BY person")
                 .param(conversation.value())
                 .query((row, _) -> new Place(
                         new UserId(row.getObject("person", UUID.class)),

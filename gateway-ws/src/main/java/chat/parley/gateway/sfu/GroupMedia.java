@@ -1,6 +1,7 @@
 package chat.parley.gateway.sfu;
 
 import chat.parley.access.Caller;
+import chat.parley.access.EndedSessions;
 import chat.parley.contracts.CallDevices;
 import chat.parley.contracts.PartiesOfCall;
 import chat.parley.contracts.PartiesOfCall.Party;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The devices of this node in calls of groups. Twice a second it asks who is in their calls: whoever is not any more, because they left, were
- * removed or the call is over, is heard and seen no longer.
+ * removed or muted, their session ended or the call is over, is heard and seen no longer.
  */
 @Component
 public class GroupMedia extends RepeatedService {
@@ -46,15 +47,23 @@ public class GroupMedia extends RepeatedService {
     private final SfuSettings settings;
     private final CallDevices devices;
     private final OpenSockets sockets;
+    private final EndedSessions ended;
     private final Map<SessionId, SfuSession> byDevice = new ConcurrentHashMap<>();
     private long keptAlive = System.nanoTime();
 
-    GroupMedia(Janus janus, SfuSettings settings, CallDevices devices, OpenSockets sockets, TaskScheduler scheduler) {
+    GroupMedia(
+            Janus janus,
+            SfuSettings settings,
+            CallDevices devices,
+            OpenSockets sockets,
+            EndedSessions ended,
+            TaskScheduler scheduler) {
         super(scheduler, "calls of groups", LOOK_EVERY);
         this.janus = janus;
         this.settings = settings;
         this.devices = devices;
         this.sockets = sockets;
+        this.ended = ended;
         janus.whenLost(this::resetAll);
     }
 
@@ -181,6 +190,10 @@ public class GroupMedia extends RepeatedService {
     private void endThoseGone() {
         Map<ConversationId, PartiesOfCall> asked = new HashMap<>();
         for (SfuSession each : List.copyOf(byDevice.values())) {
+            if (ended.isEnded(each.caller().session())) {
+                end(each);
+                continue;
+            }
             try {
                 PartiesOfCall there = asked.computeIfAbsent(
                         each.room().conversation(), where -> devices.parties(ServiceCallers.nobody(), where));

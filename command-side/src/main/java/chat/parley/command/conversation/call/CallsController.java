@@ -147,6 +147,7 @@ class CallsController implements CallDevices {
                             + " call of a group the last one takes its person's place.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
+        Reason.MUTED,
         Reason.CALL_OVER,
         Reason.CALL_FULL,
         Reason.ANSWERED_ELSEWHERE,
@@ -181,7 +182,7 @@ class CallsController implements CallDevices {
         } else if (Boolean.TRUE.equals(end.forAll())) {
             groups.endForAll(caller, conversation, call);
         } else {
-            groups.leave(caller, conversation);
+            groups.leave(caller, conversation, call);
         }
     }
 

@@ -58,7 +58,7 @@ class CallsOfGroups {
      *
      * @param message was chosen by the caller's client; beginning the same call again changes nothing
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#NO_GROUP_CALLS}, {@link
-     *     Reason#GROUP_CLOSED}, {@link Reason#NOT_PERMITTED}, {@link Reason#IN_A_CALL}, {@link Reason#CALL_FULL}, {@link
+     *     Reason#GROUP_CLOSED}, {@link Reason#NOT_PERMITTED}, {@link Reason#MUTED}, {@link Reason#IN_A_CALL}, {@link Reason#CALL_FULL}, {@link
      *     Reason#CALL_OVER} if it was begun long ago
      */
     GroupCall start(Caller caller, ConversationId conversation, MessageId message, CallKind kind) {
@@ -91,7 +91,7 @@ class CallsOfGroups {
         }
     }
 
-    /** @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#CALL_OVER}, {@link Reason#IN_A_CALL}, {@link Reason#CALL_FULL} */
+    /** Refused as {@link GroupCalls#join} is. */
     GroupCall join(Caller caller, ConversationId conversation, MessageId call) {
         live.join(conversation, call, caller.user(), caller.session(), MOST);
         return of(caller, conversation, call);
@@ -114,8 +114,8 @@ class CallsOfGroups {
     }
 
     /** Leaving what is over, or where one is not, changes nothing. */
-    void leave(Caller caller, ConversationId conversation) {
-        live.leave(conversation, caller.user(), caller.session());
+    void leave(Caller caller, ConversationId conversation, MessageId call) {
+        live.leave(conversation, call, caller.user(), caller.session());
     }
 
     /** @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#NOT_PERMITTED} */
