@@ -19,7 +19,15 @@ interface AvatarProps {
   address?: string | undefined;
 }
 
-export function Avatar({ user, name, size = 44, online = false, erased = false, told, address }: AvatarProps) {
+export function Avatar({
+  user,
+  name,
+  size = 44,
+  online = false,
+  erased = false,
+  told,
+  address,
+}: AvatarProps) {
   const picture = usePicture(user, size, told) ?? address;
   const style = { '--hue': hueOf(user), '--size': `${size}px` };
   return (

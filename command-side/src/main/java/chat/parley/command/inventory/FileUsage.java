@@ -36,13 +36,19 @@ class FileUsage {
             UUID owner,
             String purpose,
             String state,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ConversationId conversation,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long sequence,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ConversationId conversation,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long sequence,
+
             String type,
             long bytes,
             Instant changed) {}
 
-    private static final String THERE = " FROM uploads.upload WHERE state IN ('checking', 'ready', 'attached', 'deleting')";
+    private static final String THERE =
+            " FROM uploads.upload WHERE state IN ('checking', 'ready', 'attached', 'deleting')";
     private static final String CONVERSATION =
             "coalesce(conversation, CASE WHEN purpose = 'group_picture' THEN owner END)";
     private static final String SPACE = "count(*) AS files, coalesce(sum(size), 0) AS bytes";

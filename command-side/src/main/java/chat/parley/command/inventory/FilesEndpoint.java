@@ -46,16 +46,11 @@ final class FilesEndpoint {
     public Usage all(@Nullable Integer limit) {
         int most = Named.most(limit);
         return new Usage(
-                usage.all(),
-                usage.toBeDeleted(),
-                usage.people(most),
-                usage.conversations(most),
-                usage.largest(most));
+                usage.all(), usage.toBeDeleted(), usage.people(most), usage.conversations(most), usage.largest(most));
     }
 
     @ReadOperation
     public UsageOfOne of(@Selector UUID id, @Nullable Integer limit) {
-        return new UsageOfOne(
-                usage.ofPerson(id), usage.ofConversation(id), usage.largestOf(id, Named.most(limit)));
+        return new UsageOfOne(usage.ofPerson(id), usage.ofConversation(id), usage.largestOf(id, Named.most(limit)));
     }
 }

@@ -90,7 +90,8 @@ class Reconciliation {
                 objectsSeen++;
                 bytes += object.size();
                 // What has no row any more may have been deleted meanwhile.
-                if (!possible.contains(object.key()) && objects.look(object.key()).isPresent()) {
+                if (!possible.contains(object.key())
+                        && objects.look(object.key()).isPresent()) {
                     stray(object);
                 }
             }
@@ -139,8 +140,7 @@ class Reconciliation {
         }
 
         Compared told() {
-            return new Compared(
-                    objectsSeen, bytes, strayObjects, strayBytes, stray, rowsSeen, missingObjects, missing);
+            return new Compared(objectsSeen, bytes, strayObjects, strayBytes, stray, rowsSeen, missingObjects, missing);
         }
     }
 }

@@ -91,8 +91,7 @@ class GroupPictureOverHttpTest {
 
     private Answer announce(Person who, String upload, int size) {
         return api.post("/api/uploads", who.accessToken(), """
-                {"upload":"%s","purpose":"group_picture","group":"%s","type":"image/png","size":%d}"""
-                .formatted(upload, group, size));
+                {"upload":"%s","purpose":"group_picture","group":"%s","type":"image/png","size":%d}""".formatted(upload, group, size));
     }
 
     private int put(JsonNode view, byte[] bytes) {
@@ -267,8 +266,7 @@ class GroupPictureOverHttpTest {
                 {"upload":"%s","purpose":"group_picture","type":"image/png","size":5}""".formatted(UUID.randomUUID())), 400, "malformed");
         refused(
                 api.post("/api/uploads", alice.accessToken(), """
-                {"upload":"%s","purpose":"avatar","group":"%s","type":"image/png","size":5}"""
-                        .formatted(UUID.randomUUID(), group)),
+                {"upload":"%s","purpose":"avatar","group":"%s","type":"image/png","size":5}""".formatted(UUID.randomUUID(), group)),
                 400,
                 "malformed");
     }
@@ -315,7 +313,8 @@ class GroupPictureOverHttpTest {
     }
 
     private void nothingCanBePutAnyMore() {
-        jdbc.sql("UPDATE uploads.upload SET put_until = now() - interval '1 second', busy_until = '-infinity' WHERE account = ?")
+        jdbc.sql(
+                        "UPDATE uploads.upload SET put_until = now() - interval '1 second', busy_until = '-infinity' WHERE account = ?")
                 .param(UUID.fromString(alice.user()))
                 .update();
         worker.delete();

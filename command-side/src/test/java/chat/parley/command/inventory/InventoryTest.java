@@ -63,7 +63,8 @@ class InventoryTest {
     }
 
     private HttpResponse<String> asked(String path) {
-        return JsonHttp.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/" + path)));
+        return JsonHttp.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/" + path)));
     }
 
     private JsonNode told(String path) {
@@ -77,7 +78,8 @@ class InventoryTest {
         JsonNode put = api.post(
                         "/api/uploads",
                         alice.accessToken(),
-                        "{\"upload\":\"%s\",%s,\"type\":\"%s\",\"size\":%d}".formatted(upload, what, type, bytes.length))
+                        "{\"upload\":\"%s\",%s,\"type\":\"%s\",\"size\":%d}"
+                                .formatted(upload, what, type, bytes.length))
                 .body()
                 .get("put");
         HttpRequest.Builder request =
@@ -88,8 +90,8 @@ class InventoryTest {
                         request.header(header.getKey(), header.getValue().asString()));
         assertThat(JsonHttp.send(request).statusCode()).isEqualTo(200);
         api.post("/api/uploads/" + upload + "/complete", alice.accessToken(), "{}");
-        await().untilAsserted(() -> assertThat(api.get("/api/uploads/" + upload, alice.accessToken())
-                        .text("state"))
+        await().untilAsserted(() -> assertThat(
+                        api.get("/api/uploads/" + upload, alice.accessToken()).text("state"))
                 .isEqualTo("ready"));
         return upload;
     }
@@ -99,12 +101,9 @@ class InventoryTest {
     }
 
     private void send(String upload) {
-        assertThat(api.post(
-                                "/api/conversations/" + group + "/messages",
-                                alice.accessToken(),
-                                """
-                        {"message":"%s","text":"","attachments":[{"upload":"%s","name":"a.bin"}]}"""
-                                        .formatted(UuidCreator.getTimeOrderedEpoch(), upload))
+        assertThat(api.post("/api/conversations/" + group + "/messages", alice.accessToken(), """
+                        {"message":"%s","text":"","attachments":[{"upload":"%s","name":"a.bin"}]}""".formatted(
+                                        UuidCreator.getTimeOrderedEpoch(), upload))
                         .status())
                 .isEqualTo(200);
     }
@@ -121,18 +120,17 @@ class InventoryTest {
         send(large);
         String unused = file(1_000);
         byte[] square = Pictures.png(300, 200);
-        String picture =
-                ready("\"purpose\":\"group_picture\",\"group\":\"" + group + "\"", "image/png", square);
-        api.put(
-                "/api/conversations/" + group + "/picture",
-                alice.accessToken(),
-                "{\"upload\":\"" + picture + "\"}");
+        String picture = ready("\"purpose\":\"group_picture\",\"group\":\"" + group + "\"", "image/png", square);
+        api.put("/api/conversations/" + group + "/picture", alice.accessToken(), "{\"upload\":\"" + picture + "\"}");
 
         JsonNode hers = told("files/" + alice.user());
         assertThat(hers.at("/person/files").asInt()).isEqualTo(3);
         assertThat(hers.at("/person/bytes").asLong()).isEqualTo(3_001_000 + square.length);
         assertThat(hers.at("/conversation/files").asInt()).isZero();
-        assertThat(texts(hers.get("largest"), "upload")).hasSize(3).startsWith(large).contains(unused, picture);
+        assertThat(texts(hers.get("largest"), "upload"))
+                .hasSize(3)
+                .startsWith(large)
+                .contains(unused, picture);
         JsonNode there = told("files/" + group + "?limit=1");
         assertThat(there.at("/conversation/files").asInt()).isEqualTo(2);
         assertThat(there.at("/conversation/bytes").asLong()).isEqualTo(3_000_000 + square.length);

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture null to show none
  */
 public record ChangePicture(
-        ConversationId conversation,
-        UserId asker,
-        @Nullable UploadId picture,
-        Instant now) implements GroupChange {
+        ConversationId conversation, UserId asker, @Nullable UploadId picture, Instant now) implements GroupChange {
 
     @Override
     public Optional<ConversationEvent> decided(Roster roster) {
