@@ -487,6 +487,15 @@ export const definitions: Record<string, Schema> = {
    "here": {
     "type": "boolean"
    },
+   "caller": {
+    "type": "string"
+   },
+   "moves": {
+    "type": "integer"
+   },
+   "talkedMs": {
+    "type": "integer"
+   },
    "people": {
     "type": "array",
     "items": {
@@ -552,6 +561,14 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "items"
   ]
+ },
+ "OwnCall": {
+  "type": "object",
+  "properties": {
+   "call": {
+    "$ref": "#/$defs/OngoingCall"
+   }
+  }
  },
  "PeopleAdded": {
   "type": "object",

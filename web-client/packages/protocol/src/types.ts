@@ -296,6 +296,7 @@ export interface Contract {
   MessageView: MessageView;
   MessagesHidden: MessagesHidden;
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
+  MovedCall: MovedCall;
   MuteChanged: MuteChanged;
   MuteChangedEventFrame: MuteChangedEventFrame;
   MuteChangedEventView: MuteChangedEventView;
@@ -334,6 +335,7 @@ export interface Contract {
   OtherEventView: OtherEventView;
   OwnAdmission: OwnAdmission;
   OwnAdmissionList: OwnAdmissionList;
+  OwnCall: OwnCall;
   PasswordAgain: PasswordAgain;
   PasswordChange: PasswordChange;
   PeopleAdded: PeopleAdded;
@@ -4581,6 +4583,12 @@ export interface MessageVersions {
    */
   versions: MessageVersion[];
 }
+export interface MovedCall {
+  /**
+   * as often the call was moved, as it was told last
+   */
+  moves: number;
+}
 /**
  * A request to register. All its problems are reported at once.
  */
@@ -4924,6 +4932,18 @@ export interface OngoingCall {
    */
   here: boolean;
   /**
+   * who began it
+   */
+  caller?: string;
+  /**
+   * how often it was moved from one device of a person to another; absent in the call of a group
+   */
+  moves?: number;
+  /**
+   * how long it goes on since it was answered, in milliseconds; absent in the call of a group
+   */
+  talkedMs?: number;
+  /**
    * who is in the call of a group; absent in a call between two
    */
   people?: string[];
@@ -4989,6 +5009,66 @@ export interface OwnAdmissionList {
    * newest first
    */
   items: OwnAdmission[];
+}
+export interface OwnCall {
+  call?: OngoingCall1;
+}
+/**
+ * A call that rings, goes on, or could not begin because the other is in one.
+ */
+export interface OngoingCall1 {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * the id of the message that stands for it; where the other was calling, theirs
+   */
+  message: string;
+  /**
+   * of that message; absent if the other is in another call
+   */
+  number?: number;
+  /**
+   * of that message; absent likewise
+   */
+  sequence?: number;
+  /**
+   * ringing, accepted or busy; the call of a group is accepted from its beginning
+   */
+  state: string;
+  /**
+   * whether it began with video
+   */
+  video: boolean;
+  /**
+   * how long it will still ring, in milliseconds; 0 once it does not
+   */
+  remainingMs: number;
+  /**
+   * whether this session is the device in the call
+   */
+  here: boolean;
+  /**
+   * who began it
+   */
+  caller?: string;
+  /**
+   * how often it was moved from one device of a person to another; absent in the call of a group
+   */
+  moves?: number;
+  /**
+   * how long it goes on since it was answered, in milliseconds; absent in the call of a group
+   */
+  talkedMs?: number;
+  /**
+   * who is in the call of a group; absent in a call between two
+   */
+  people?: string[];
+  /**
+   * how devices reach each other that are in different networks; only for the device in the call
+   */
+  iceServers: IceServer[];
 }
 /**
  * Confirms that the request comes from the person.

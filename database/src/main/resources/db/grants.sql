@@ -32,7 +32,7 @@ GRANT INSERT, UPDATE (state, sequence), DELETE ON log.friendship TO parley_comma
 GRANT SELECT ON log.pin TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.pin TO parley_command;
 GRANT SELECT, INSERT, UPDATE (used, revoked) ON log.join_link TO parley_command;
-GRANT SELECT, INSERT, UPDATE (accepted, caller_device, callee_device, caller_seen, callee_seen), DELETE ON log.live_call TO parley_command;
+GRANT SELECT, INSERT, UPDATE (accepted, answered, moves, caller_device, callee_device, caller_seen, callee_seen), DELETE ON log.live_call TO parley_command;
 GRANT SELECT, INSERT, UPDATE (device, seen), DELETE ON log.in_call TO parley_command;
 GRANT SELECT, INSERT, UPDATE (empty_since), DELETE ON log.group_call TO parley_command;
 GRANT SELECT ON log.admission TO parley_command, parley_query;

@@ -171,6 +171,68 @@ test('without a microphone one listens, and is told why one is not heard', async
   expect(screen.getByRole('button', { name: 'Unmute' })).toBeTruthy();
 });
 
+test('a call on another device goes on here, and there is told', async () => {
+  const own = vi.fn(() => ({
+    call: ongoing('accepted', { caller: BOB, moves: 2, talkedMs: 125_000 }),
+  }));
+  stage.answering('GET', /calls\/own$/, own);
+  const asked: unknown[] = [];
+  stage.answering('PUT', /calls\/m1\/device$/, (body) => {
+    asked.push(JSON.parse(body ?? ''));
+    return ongoing('accepted', { here: true, caller: BOB, moves: 3, talkedMs: 125_000 });
+  });
+  const socket = await enterTalk();
+  const offer = within(await screen.findByRole('region', { name: 'You are in a call' }));
+  await stage.expectAccessible();
+  fireEvent.click(offer.getByRole('button', { name: 'Continue here' }));
+  const panel = within(await screen.findByRole('region', { name: 'Call with Bob Brown' }));
+  await waitFor(() => expect(socket.sentOf('call.signal').at(-1)?.data).toContain('hello'));
+  expect(asked).toEqual([{ moves: 2 }]);
+  act(() => {
+    socket.says({
+      type: 'call.signal',
+      conversation: TALK,
+      call: 'm1',
+      from: BOB,
+      data: JSON.stringify({ session: 's1', turn: 1, description: { type: 'offer', sdp: 'v=0\n' } }),
+    });
+  });
+  await waitFor(() => expect(lastConnection().signalingState).toBe('stable'));
+  act(() => lastConnection().becomes('connected'));
+  await panel.findByText(/^2:0/);
+  stage.answering('PUT', /calls\/m1\/lease$/, refusal('answered_elsewhere'));
+  act(() => lastConnection().channel.onclose());
+  await panel.findByText('The call goes on on another device');
+  expect(lastConnection().connectionState).toBe('closed');
+});
+
+test('a call that was answered on another device is offered here until it ends, or is not wanted here', async () => {
+  let call: OngoingCall | undefined;
+  stage.answering('GET', /calls\/own$/, () => ({ call }));
+  const { socket } = await ringsAt();
+  call = ongoing('accepted', { caller: BOB, moves: 0, talkedMs: 0 });
+  act(() => socket.says({ ...callChangeAt(2, 1, ALICE, 'accepted'), at: now() }));
+  await screen.findByRole('region', { name: 'You are in a call' });
+  call = undefined;
+  act(() => socket.says(callChangeAt(3, 1, BOB, 'completed', 20)));
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'You are in a call' })).toBeNull());
+  call = ongoing('accepted', { message: 'm2', caller: BOB, moves: 0, talkedMs: 0 });
+  act(() => socket.says({ ...callChangeAt(4, 1, ALICE, 'accepted'), at: now() }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Not now' }));
+  expect(screen.queryByRole('region', { name: 'You are in a call' })).toBeNull();
+});
+
+test('where a call was moved by yet another device meanwhile it goes on there', async () => {
+  stage.answering('GET', /calls\/own$/, () => ({
+    call: ongoing('accepted', { caller: ALICE, moves: 0, talkedMs: 0 }),
+  }));
+  stage.answering('PUT', /calls\/m1\/device$/, refusal('answered_elsewhere'));
+  await enterTalk();
+  fireEvent.click(await screen.findByRole('button', { name: 'Continue here with video' }));
+  await screen.findByText('The call goes on on another device');
+  expect(FakeConnection.all).toHaveLength(0);
+});
+
 test('a tab that is reloaded is in its call still', async () => {
   const kept = { conversation: TALK, message: 'm1', caller: false, video: false, since: null };
   sessionStorage.setItem('parley.call', JSON.stringify({ ...kept, camera: false, muted: true }));

@@ -106,6 +106,7 @@ export class Stage {
     this.answering('GET', /conversations\/[^/]+\/reports$/, () => ({ items: [] }));
     this.answering('GET', /me\/admissions$/, () => ({ items: [] }));
     this.answering('GET', /conversations\/[^/]+\/admissions$/, () => ({ items: [] }));
+    this.answering('GET', /calls\/own$/, () => ({}));
     this.answering('GET', /me\/friends$/, () => ({ friends: [], incoming: [], outgoing: [] }));
     vi.stubGlobal('fetch', async (path: string, { method, body }: { method: string; body?: string }) => {
       const found = this.#answers.find((each) => each[0] === method && each[1].test(path));

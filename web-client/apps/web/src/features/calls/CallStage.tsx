@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useEngine } from '@/shared/sync/useEngine';
+import { CallElsewhere } from './CallElsewhere';
 import { CallPanel } from './CallPanel';
 import { callsOf } from './callsOf';
 import { IncomingCall } from './IncomingCall';
@@ -10,7 +11,7 @@ import { useRinging } from './useRinging';
 /** The call that rings and the call this tab is in, whatever else is shown. */
 export function CallStage() {
   const calls = callsOf(useEngine());
-  const { ring, call } = useStore(calls.store);
+  const { ring, call, elsewhere } = useStore(calls.store);
   useEffect(() => {
     calls.begin();
     return () => calls.close();
@@ -21,6 +22,7 @@ export function CallStage() {
   return (
     <>
       {ring ? <IncomingCall key={ring.message} ring={ring} calls={calls} /> : null}
+      {elsewhere && !ring && !call ? <CallElsewhere elsewhere={elsewhere} calls={calls} /> : null}
       {call ? <CallPanel key={call.talk.id} call={call} calls={calls} /> : null}
     </>
   );

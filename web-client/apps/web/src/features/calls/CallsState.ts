@@ -9,8 +9,16 @@ export interface Ring {
   video: boolean;
 }
 
+/** A call that this person is in on another device. */
+export interface CallElsewhere extends Ring {
+  /** Whether this person began it. */
+  caller: boolean;
+  /** How often it was moved, as the server counts. */
+  moves: number;
+}
+
 /** How a call ended for who was in it. */
-export type CallEnd = CallTold | 'elsewhere';
+export type CallEnd = CallTold | 'elsewhere' | 'moved';
 
 /** The call this tab is in. */
 export interface OwnCall {
@@ -34,4 +42,5 @@ export interface OwnCall {
 export interface CallsState {
   ring: Ring | null;
   call: OwnCall | null;
+  elsewhere: CallElsewhere | null;
 }

@@ -9,12 +9,14 @@ class Side {
   readonly said: Signal[] = [];
   readonly states: PeerState[] = [];
   connected = false;
+  closed = false;
   failed = false;
   readonly peer: Peer;
 
   constructor(
     readonly caller: boolean,
     private readonly network: { carries: boolean; other: Side | null },
+    moves = 0,
   ) {
     this.peer = new Peer(
       caller,
@@ -30,10 +32,14 @@ class Side {
         connected: (connected) => {
           this.connected = connected;
         },
+        closed: () => {
+          this.closed = true;
+        },
         failed: () => {
           this.failed = true;
         },
       },
+      moves,
     );
   }
 
@@ -201,6 +207,28 @@ test('a caller who comes back after a reload begins a new session, and what is l
   await settle();
   expect(callee.connection).toBe(now);
   expect(again.connection.signalingState).toBe('stable');
+});
+
+test('a device that a call was moved to begins a new session, though its clock is late, and the one before is told', async () => {
+  const { caller, callee, toCallee, toCaller } = twoSides();
+  caller.peer.start();
+  callee.peer.start();
+  await settle();
+  caller.connection.becomes('connected');
+  const before = callee.connection;
+  vi.setSystemTime(Date.now() - 3_600_000);
+  const moved = new Side(true, toCallee, 1);
+  toCaller.other = moved;
+  moved.peer.start();
+  await settle();
+  expect(callee.connection).not.toBe(before);
+  expect(moved.connection.signalingState).toBe('stable');
+  caller.connection.channel.onclose();
+  expect(caller.closed).toBe(true);
+  const { channel } = moved.connection;
+  moved.peer.close();
+  channel.onclose();
+  expect(moved.closed).toBe(false);
 });
 
 test('what one side says of itself is told once the two are connected, and what is no signal is nothing', async () => {

@@ -26,8 +26,15 @@ export interface PeerHandlers {
   tracks(tracks: Tracks): void;
   state(state: PeerState): void;
   connected(isConnected: boolean): void;
+  /** The other side closed the connection: for a new one, or for one to another device of this person. */
+  closed(): void;
   /** There was no connection for so long that there will be none. */
   failed(): void;
+}
+
+/** A device that a call was moved to names its sessions after those of the one before, whatever its clock says. */
+function nextSession(moves: number): string {
+  return moves === 0 ? uuidv7() : `m${String(moves).padStart(6, '0')}-${uuidv7()}`;
 }
 
 /**
@@ -64,12 +71,13 @@ export class Peer {
     private readonly caller: boolean,
     private readonly config: RTCConfiguration,
     private readonly handlers: PeerHandlers,
+    private readonly moves = 0,
   ) {}
 
   start(): void {
     this.#wait();
     this.#again = setInterval(() => this.#tick(), AGAIN_MS);
-    if (this.caller) this.#begin(uuidv7());
+    if (this.caller) this.#begin(nextSession(this.moves));
     else this.handlers.send({ hello: this.#name });
   }
 
@@ -142,6 +150,9 @@ export class Peer {
       const state = readPeerState(data);
       if (state) this.handlers.state(state);
     };
+    channel.onclose = () => {
+      if (channel === this.#channel) this.handlers.closed();
+    };
     this.#channel = channel;
   }
 
@@ -202,7 +213,7 @@ export class Peer {
     this.#greeted = page;
     if (isNew && !isFirst) {
       this.#wait();
-      this.#begin(uuidv7());
+      this.#begin(nextSession(this.moves));
     } else this.#sayAgain();
   }
 

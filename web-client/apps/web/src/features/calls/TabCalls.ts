@@ -4,18 +4,21 @@ import { type CallFate, callFate, callTold, isOver } from '@parley/client/conver
 import { unread } from '@parley/client/conversation/unread';
 import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 import { uuidv7 } from '@parley/client/text/uuidv7';
+import { is } from '@parley/protocol/is';
 import type { OngoingCall } from '@parley/protocol/types';
 import { createStore } from 'zustand/vanilla';
 import { showToast } from '@/shared/toast/toasts';
 import { answerCall } from './api/answerCall';
 import { endCall } from './api/endCall';
 import { fetchCall } from './api/fetchCall';
+import { fetchOwnCall } from './api/fetchOwnCall';
 import { leaseCall } from './api/leaseCall';
+import { moveCall } from './api/moveCall';
 import { startCall } from './api/startCall';
-import type { CallEnd, CallsState, OwnCall, Ring } from './CallsState';
+import type { CallElsewhere, CallEnd, CallsState, OwnCall, Ring } from './CallsState';
 import { insist } from './insist';
 import { holdCall, keepCall, keptCall } from './keptCall';
-import { recentCalls } from './recentCalls';
+import { isRecent, recentCalls } from './recentCalls';
 import { Talk } from './Talk';
 
 const LEASE_MS = 10_000;
@@ -27,17 +30,22 @@ const SLACK_MS = 2_000;
 
 /** Calls as this tab has them: one that rings, and one that it is in. What becomes of either is told by the conversation. */
 export class TabCalls {
-  readonly store = createStore<CallsState>(() => ({ ring: null, call: null }));
+  readonly store = createStore<CallsState>(() => ({ ring: null, call: null, elsewhere: null }));
   /** Calls of which is known whether they ring here. */
   readonly #known = new Set<string>();
   /** Calls that a tab of this browser has. */
   readonly #taken = new Set<string>();
+  /** Calls that go on on another device, as is wanted. */
+  readonly #left = new Set<string>();
   readonly #stops: (() => void)[] = [];
   #tabs: BroadcastChannel | null = null;
-  #iceServers: OngoingCall['iceServers'] | null = null;
+  /** How devices reach each other in the call of this tab. */
+  #told: OngoingCall | null = null;
   #lease: ReturnType<typeof setInterval> | undefined;
   #ringing: ReturnType<typeof setTimeout> | undefined;
   #release = () => {};
+  /** Of several answers to the same question the last one is believed. */
+  #asked = 0;
 
   constructor(private readonly engine: ChatEngine) {}
 
@@ -52,7 +60,15 @@ export class TabCalls {
       frames.listen('call.signal', ({ call, data }) => {
         if (this.#current?.message === call) this.#current.talk.receive(data);
       }),
-      frames.listen('ready', () => void this.#resync()),
+      frames.listen('ready', () => {
+        void this.#resync();
+        void this.#askElsewhere();
+      }),
+      frames.listen('event', (event) => {
+        if (!is('KnownEventView', event) || event.name !== 'conversation.call-changed.v1') return;
+        if (event.data.state !== 'accepted') this.#endElsewhere(event.data.message);
+        else if (isRecent(event.at)) void this.#askElsewhere();
+      }),
     );
     const online = () => this.#current?.talk.resync();
     window.addEventListener('online', online);
@@ -69,7 +85,7 @@ export class TabCalls {
     clearTimeout(this.#ringing);
     this.#current?.talk.close();
     this.#release();
-    this.store.setState({ ring: null, call: null });
+    this.store.setState({ ring: null, call: null, elsewhere: null });
   }
 
   async start(conversation: string, video: boolean): Promise<void> {
@@ -106,8 +122,35 @@ export class TabCalls {
     );
     if (!this.#isIn(talk)) return;
     if (answered instanceof Problem) this.#refused(answered);
-    else this.#connect(answered.iceServers);
+    else this.#connect(answered);
     this.#read(conversation, number);
+  }
+
+  /** Goes on with the call that is on another device. */
+  async continueHere(video: boolean): Promise<void> {
+    const { elsewhere } = this.store.getState();
+    if (!elsewhere || this.#current) return;
+    const { conversation, message, moves } = elsewhere;
+    const talk = this.#enter({ ...elsewhere, step: 'going' });
+    void talk.open(video);
+    const moved = await insist(
+      () => moveCall(conversation, message, { moves }),
+      () => this.#isIn(talk),
+      FEW,
+    );
+    if (!this.#isIn(talk)) return;
+    if (moved instanceof Problem) this.#refused(moved, 'moved');
+    else {
+      this.#change({ since: Date.now() - (moved.talkedMs ?? 0) });
+      this.#connect(moved);
+    }
+  }
+
+  /** The call goes on where it is. */
+  leaveElsewhere(): void {
+    const { elsewhere } = this.store.getState();
+    if (elsewhere) this.#left.add(elsewhere.message);
+    this.store.setState({ elsewhere: null });
   }
 
   /** Says no, and perhaps why. */
@@ -157,6 +200,7 @@ export class TabCalls {
         const call = this.#current;
         if (call?.talk === talk && call.since === null) this.#change({ since: Date.now() });
       },
+      closed: () => void this.#renew(talk),
       failed: () => {
         const call = this.#current;
         if (call?.talk !== talk) return;
@@ -169,8 +213,9 @@ export class TabCalls {
       ...{ conversation, message, number, caller, video, step, talk },
       ...{ since: null, ended: null, problem: null },
     };
-    this.#iceServers = null;
-    this.store.setState({ call });
+    this.#told = null;
+    this.#known.add(message);
+    this.store.setState({ call, elsewhere: null });
     this.#keep();
     this.#stops.push(talk.store.subscribe(() => this.#isIn(talk) && this.#keep()));
     clearInterval(this.#lease);
@@ -183,21 +228,22 @@ export class TabCalls {
   }
 
   /** The call was begun; or it was the other's, who called at the same moment, and goes on. */
-  #begun({ message, number, state, iceServers }: OngoingCall): void {
+  #begun(told: OngoingCall): void {
+    const { message, number, state } = told;
     const own = message === this.#current?.message;
     this.#change({ message, number: number ?? null, caller: own });
     this.#known.add(message);
     this.#taken.add(message);
-    this.#iceServers = iceServers;
-    if (state === 'accepted') this.#connect(iceServers);
+    this.#told = told;
+    if (state === 'accepted') this.#connect(told);
     else this.#look(this.engine.store.getState(), null);
   }
 
-  #connect(iceServers: OngoingCall['iceServers']): void {
+  #connect({ iceServers, moves }: OngoingCall): void {
     const call = this.#current;
     if (!call) return;
     this.#change({ step: 'going' });
-    call.talk.connect(call.caller, iceServers);
+    call.talk.connect(call.caller, iceServers, moves);
   }
 
   /** What the conversation tells of the calls of this tab, and calls that begin to ring. */
@@ -211,8 +257,7 @@ export class TabCalls {
     if (call?.number) {
       const fate = fateOf(state, call.conversation, call.number);
       if (isOver(fate)) this.#over(callTold(fate, call.caller));
-      else if (fate.state === 'accepted' && call.step === 'ringing' && this.#iceServers)
-        this.#connect(this.#iceServers);
+      else if (fate.state === 'accepted' && call.step === 'ringing' && this.#told) this.#connect(this.#told);
     }
     for (const found of recentCalls(state, before, (id, number) => this.engine.history.loadOne(id, number)))
       void this.#mayRing(found);
@@ -249,10 +294,39 @@ export class TabCalls {
     this.store.setState({ ring: null });
   }
 
-  #refused({ code }: Problem): void {
-    if (code === 'answered_elsewhere') this.#over('elsewhere');
-    else if (code === 'call_over') this.#over('call');
+  #refused({ code }: Problem, elsewhere: CallEnd = this.#elsewhere): void {
+    if (code === 'answered_elsewhere') {
+      this.#over(elsewhere);
+      void this.#askElsewhere();
+    } else if (code === 'call_over') this.#over('call');
     else this.#over(null, code);
+  }
+
+  /** What was connected here was moved, what was not, answered. */
+  get #elsewhere(): CallEnd {
+    return this.#current?.talk.store.getState().wasConnected ? 'moved' : 'elsewhere';
+  }
+
+  /** Whether this person is in a call on another device. */
+  async #askElsewhere(): Promise<void> {
+    const isFree = () => this.#stops.length > 0 && !this.#current;
+    if (!isFree()) return;
+    const asked = ++this.#asked;
+    const found = await insist(fetchOwnCall, isFree, FEW);
+    if (found instanceof Problem || !isFree() || asked !== this.#asked) return;
+    const { call } = found;
+    const isOffered = call && !call.here && !this.#left.has(call.message);
+    this.store.setState({ elsewhere: isOffered ? this.#offered(call) : null });
+  }
+
+  #endElsewhere(message: string): void {
+    this.#asked++;
+    if (this.store.getState().elsewhere?.message === message) this.store.setState({ elsewhere: null });
+  }
+
+  #offered({ conversation, message, number, video, caller, moves }: OngoingCall): CallElsewhere {
+    const own = caller === this.engine.store.getState().me;
+    return { conversation, message, number: number ?? 0, video, caller: own, moves: moves ?? 0 };
   }
 
   async #renew(talk: Talk): Promise<void> {
@@ -288,7 +362,7 @@ export class TabCalls {
       found.state === 'accepted' &&
       this.#current?.step === 'ringing'
     )
-      this.#connect(found.iceServers);
+      this.#connect(found);
   }
 
   /** After a reload this tab is still in its call. */
@@ -311,12 +385,11 @@ export class TabCalls {
     const { conversation, message, caller, video, camera, muted, since } = kept;
     const step = found.state === 'accepted' ? 'going' : 'ringing';
     const number = found.number ?? null;
-    this.#known.add(message);
     const talk = this.#enter({ conversation, message, number, caller, video, step });
     this.#change({ since });
-    this.#iceServers = found.iceServers;
+    this.#told = found;
     void talk.open(camera, muted);
-    if (step === 'going') this.#connect(found.iceServers);
+    if (step === 'going') this.#connect(found);
   }
 
   /** Whatever stands in the way, the other does not wait for one who is gone. */

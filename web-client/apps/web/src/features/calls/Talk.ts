@@ -39,6 +39,7 @@ const NOTHING: TalkState = {
 export interface TalkHandlers {
   send(data: string): void;
   connected(): void;
+  closed(): void;
   failed(): void;
 }
 
@@ -59,7 +60,7 @@ export class Talk {
     if (camera) await this.setCamera(true);
   }
 
-  connect(caller: boolean, iceServers: RTCIceServer[]): void {
+  connect(caller: boolean, iceServers: RTCIceServer[], moves = 0): void {
     if (this.#peer || this.#closed) return;
     const peer = new Peer(
       caller,
@@ -75,8 +76,10 @@ export class Talk {
           this.#set({ connected, wasConnected: connected || this.store.getState().wasConnected });
           if (connected) this.handlers.connected();
         },
+        closed: () => this.handlers.closed(),
         failed: () => this.handlers.failed(),
       },
+      moves,
     );
     this.#peer = peer;
     this.#quality = new Quality(

@@ -39,6 +39,7 @@ function isLive({ about }: Conversation, number: number): boolean {
   return callFate(about[number]).state === 'ringing';
 }
 
-function isRecent(at: string): boolean {
+/** Whether it was said at a time of which a call may go on; clocks differ by minutes. */
+export function isRecent(at: string): boolean {
   return Math.abs(Date.now() - Date.parse(at)) < OLD_MS;
 }

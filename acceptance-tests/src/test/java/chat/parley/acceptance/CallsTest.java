@@ -77,6 +77,9 @@ class CallsTest {
         }\
         """;
 
+    private static final String CONNECTED =
+            "() => window.connections.filter(({ connectionState }) => connectionState === 'connected').length";
+
     private static final String ENERGY = "totalAudioEnergy";
     private static final String FRAMES = "framesDecoded";
 
@@ -249,11 +252,7 @@ class CallsTest {
         assertThat(call(bob, alice)).containsText("Call ended");
     }
 
-    @Test
-    void ofSeveralDevicesTheFirstThatAnswersHasTheCall() {
-        Visitor alice = alice();
-        Visitor bob = bob();
-        alice.startConversationWith(bob);
+    private Visitor onTheTablet(Visitor bob) {
         Page second = bobsTablet.newPage();
         second.navigate(World.shared().queries().toString());
         second.getByLabel("Username").fill(bob.username());
@@ -263,7 +262,57 @@ class CallsTest {
                 .click();
         Visitor tablet = new Visitor(second, bob.username(), bob.name());
         tablet.isConnected();
+        return tablet;
+    }
 
+    @Test
+    void aCallGoesOnOnAnotherDeviceOfWhoWasCalledAndOfWhoCalled() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.button("Video call with Bob Carpenter").click();
+        press(ringing(bob, "Alice Liddell is calling with video"), "Accept with video");
+        seesPictures(alice);
+
+        Visitor tablet = onTheTablet(bob);
+        Locator offer = tablet.page().getByRole(AriaRole.REGION, Visitor.named("You are in a call"));
+        assertThat(offer).containsText("With Alice Liddell, on another device");
+        tablet.screenshot("call-6-on-another-device");
+        press(offer, "Continue here with video");
+        assertThat(call(bob, alice)).containsText("The call goes on on another device");
+        for (Visitor each : List.of(alice, tablet)) {
+            seesPictures(each);
+            hears(each);
+        }
+        Assertions.assertThat(bob.page().evaluate(CONNECTED)).isEqualTo(0);
+        bob.screenshot("call-7-moved");
+
+        bob.page().reload();
+        press(bob.page().getByRole(AriaRole.REGION, Visitor.named("You are in a call")), "Continue here");
+        assertThat(call(tablet, alice)).containsText("The call goes on on another device");
+        hears(alice);
+        seesPictures(bob);
+        press(call(bob, alice), "Hang up");
+        assertThat(call(alice, bob)).containsText("Call ended");
+
+        bob.conversationWith(alice).click();
+        bob.button("Call Alice Liddell").click();
+        press(ringing(alice, "Bob Carpenter is calling"), "Accept");
+        hears(alice);
+        press(tablet.page().getByRole(AriaRole.REGION, Visitor.named("You are in a call")), "Continue here");
+        assertThat(call(bob, alice)).containsText("The call goes on on another device");
+        hears(tablet);
+        hears(alice);
+        press(call(alice, tablet), "Hang up");
+        assertThat(call(tablet, alice)).containsText("Call ended");
+    }
+
+    @Test
+    void ofSeveralDevicesTheFirstThatAnswersHasTheCall() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        Visitor tablet = onTheTablet(bob);
         alice.button("Call Bob Carpenter").click();
         assertThat(ringing(bob, "Alice Liddell is calling")).isVisible();
         press(ringing(tablet, "Alice Liddell is calling"), "Accept");

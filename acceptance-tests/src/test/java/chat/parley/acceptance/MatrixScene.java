@@ -244,6 +244,8 @@ final class MatrixScene {
             case "answerCall" -> asked(who, operation, "PUT", ringing() + "/answer", null);
             case "endCall" -> asked(who, operation, "POST", ringing() + "/end", "{\"failed\":false}");
             case "keepCall" -> asked(who, operation, "PUT", ringing() + "/lease", null);
+            case "moveCall" -> asked(who, operation, "PUT", ringing() + "/device", "{\"moves\":0}");
+            case "ownCall" -> asked(who, operation, "GET", "/api/calls/own", null);
             case "readCall" -> asked(who, operation, "GET", ringing(), null);
             case "moveCursors" -> asked(who, operation, "PUT", "/api/cursors", "{\"read\":{\"" + group + "\":1}}");
             case "addReaction" ->

@@ -71,14 +71,7 @@ class TwoNodesTest {
         try (Client alice = ONE.ready(people.alice());
                 Client bob = OTHER.ready(people.bob());
                 Client tablet = OTHER.ready(elsewhere)) {
-            LOG.call = new PartiesOfCall(
-                    call,
-                    List.of(
-                            new PartiesOfCall.Party(
-                                    people.alice().user(), people.alice().session()),
-                            new PartiesOfCall.Party(
-                                    people.bob().user(), people.bob().session())),
-                    false);
+            LOG.call = between(call, people.alice(), people.bob());
             alice.write(signal(call, "hello"));
             JsonNode heard = bob.await("call.signal");
             assertThat(heard.get("data").asString()).isEqualTo("hello");
@@ -96,6 +89,37 @@ class TwoNodesTest {
                     .isEqualTo("data");
             assertThat(tablet.told("call.signal")).isEmpty();
         }
+    }
+
+    @Test
+    void aDeviceThatACallWasMovedToIsAnsweredAtOnceAndThatOfBeforeIsNot() {
+        MessageId call = new MessageId(UUID.randomUUID());
+        Caller elsewhere = new Caller(people.bob().user(), new SessionId(UUID.randomUUID()));
+        try (Client alice = ONE.ready(people.alice());
+                Client bob = OTHER.ready(people.bob());
+                Client tablet = OTHER.ready(elsewhere)) {
+            LOG.call = between(call, people.alice(), people.bob());
+            alice.write(signal(call, "hello"));
+            assertThat(bob.await("call.signal").get("data").asString()).isEqualTo("hello");
+
+            LOG.call = between(call, people.alice(), elsewhere);
+            tablet.write(signal(call, "here"));
+            assertThat(alice.await("call.signal").get("data").asString()).isEqualTo("here");
+            alice.write(signal(call, "there"));
+            assertThat(tablet.await("call.signal").get("data").asString()).isEqualTo("there");
+            bob.write(signal(call, "still here"));
+            assertThat(bob.await("error").get("code").asString()).isEqualTo("call_over");
+            assertThat(bob.told("call.signal")).hasSize(1);
+        }
+    }
+
+    private static PartiesOfCall between(MessageId call, Caller one, Caller other) {
+        return new PartiesOfCall(
+                call,
+                List.of(
+                        new PartiesOfCall.Party(one.user(), one.session()),
+                        new PartiesOfCall.Party(other.user(), other.session())),
+                false);
     }
 
     private Map<String, Object> signal(MessageId call, String data) {

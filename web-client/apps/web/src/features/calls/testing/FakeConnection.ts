@@ -38,6 +38,7 @@ export class FakeConnection {
     readyState: 'connecting',
     said: Array.of<string>(),
     onopen: () => {},
+    onclose: () => {},
     onmessage: (_: { data: string }) => {},
     send: (data: string) => this.channel.said.push(data),
   };

@@ -18,11 +18,17 @@ import chat.parley.testing.TestDatabase;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @CommandSideTest
 class CallsOverHttpTest {
@@ -88,6 +94,77 @@ class CallsOverHttpTest {
         assertThat(api.put(path("/answer"), phone, "").text("code")).isEqualTo("answered_elsewhere");
         assertThat(api.put(path("/lease"), phone, "").text("code")).isEqualTo("answered_elsewhere");
         assertThat(api.get(path(""), phone).body().path("here").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aCallGoesOnOnAnotherDeviceOfEitherOfTheTwo() {
+        start(alice, conversation, call);
+        String phone = api.signIn(bob.username(), Api.PASSWORD).text("accessToken");
+        assertThat(move(phone, 0).text("code")).as("what rings is answered").isEqualTo("answered_elsewhere");
+        assertThat(ownOf(phone).isMissingNode()).isTrue();
+        answer(bob);
+        longAgo("answered", 60);
+        assertThat(ownOf(phone).path("here").asBoolean()).isFalse();
+        assertThat(ownOf(phone).path("caller").asString()).isEqualTo(alice.user());
+
+        Answer moved = move(phone, ownOf(phone).path("moves").asInt());
+        assertThat(moved.body().path("here").asBoolean()).isTrue();
+        assertThat(moved.number("moves")).isEqualTo(1);
+        assertThat(moved.number("talkedMs")).isGreaterThanOrEqualTo(60_000);
+        assertThat(move(phone, 0).number("moves")).as("again").isEqualTo(1);
+        assertThat(api.put(path("/lease"), bob.accessToken(), "").text("code")).isEqualTo("answered_elsewhere");
+        assertThat(api.put(path("/lease"), phone, "").status()).isEqualTo(204);
+        assertThat(end(bob, true).status()).isEqualTo(204);
+        assertThat(ownOf(alice.accessToken()).path("message").asString())
+                .as("the device of before, which lost its connection, ends nothing")
+                .isEqualTo(call);
+
+        String laptop = api.signIn(alice.username(), Api.PASSWORD).text("accessToken");
+        assertThat(move(laptop, 1).number("moves")).isEqualTo(2);
+        assertThat(move(bob.accessToken(), 2).number("moves")).isEqualTo(3);
+        assertThat(end(bob, true).status()).isEqualTo(204);
+        assertThat(states()).containsExactly(CallState.ACCEPTED, CallState.FAILED);
+        assertThat(move(laptop, 3).text("code")).isEqualTo("call_over");
+        assertThat(ownOf(laptop).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void ofTwoDevicesThatWantACallTogetherOneGetsIt() throws Exception {
+        start(alice, conversation, call);
+        answer(bob);
+        List<String> devices = Stream.generate(
+                        () -> api.signIn(bob.username(), Api.PASSWORD).text("accessToken"))
+                .limit(4)
+                .toList();
+        List<Integer> answers;
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = all
+                    .invokeAll(devices.stream()
+                            .map(device ->
+                                    (Callable<Integer>) () -> move(device, 0).status())
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+        assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);
+    }
+
+    @Test
+    void nothingIsMovedWhereOneBlocksTheOther() {
+        start(alice, conversation, call);
+        answer(bob);
+        String phone = api.signIn(alice.username(), Api.PASSWORD).text("accessToken");
+        api.put("/api/me/blocks/" + alice.user(), bob.accessToken(), "");
+        assertThat(move(phone, 0).text("code")).isEqualTo("not_accepted");
+    }
+
+    private Answer move(String device, int moves) {
+        return api.put(path("/device"), device, "{\"moves\":%d}".formatted(moves));
+    }
+
+    private JsonNode ownOf(String device) {
+        return api.get("/api/calls/own", device).body().path("call");
     }
 
     @Test
@@ -195,6 +272,7 @@ class CallsOverHttpTest {
                 answer(carol),
                 end(carol, false),
                 api.get(path(""), carol.accessToken()),
+                move(carol.accessToken(), 0),
                 api.put(path("/lease"), carol.accessToken(), ""))) {
             assertThat(refused.text("code")).isEqualTo("conversation_unknown");
         }

@@ -71,7 +71,8 @@ final class CallRows {
         if (!changed.state().ends()) {
             enter(changed.member(), changed.conversation());
             jdbc.sql("""
-                UPDATE log.live_call SET accepted = true, caller_seen = clock_timestamp(), callee_seen = clock_timestamp()
+                UPDATE log.live_call SET accepted = true, answered = clock_timestamp(), caller_seen = clock_timestamp(),
+                  callee_seen = clock_timestamp()
                 WHERE conversation = ? AND message = ?
                 """)
                     .params(changed.conversation().value(), changed.message().value())

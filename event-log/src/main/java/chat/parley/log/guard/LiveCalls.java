@@ -18,6 +18,8 @@ public interface LiveCalls {
      * @param age since it began to ring, by the clock of the database
      * @param callerDevice the session that calls; null until it is known
      * @param calleeDevice the session that answered; null until it is known
+     * @param moves how often it was moved from one device of a person to another
+     * @param talked since it was answered; zero before
      */
     record LiveCall(
             ConversationId conversation,
@@ -30,7 +32,9 @@ public interface LiveCalls {
             boolean accepted,
             Duration age,
             @Nullable SessionId callerDevice,
-            @Nullable SessionId calleeDevice) {
+            @Nullable SessionId calleeDevice,
+            int moves,
+            Duration talked) {
 
         /** The device of one of the two in the call; null until it is known. */
         public @Nullable SessionId deviceOf(UserId person) {
@@ -39,6 +43,9 @@ public interface LiveCalls {
     }
 
     Optional<LiveCall> in(ConversationId conversation);
+
+    /** The call between two that this person has answered, or whose answer they got. */
+    Optional<LiveCall> goingOnOf(UserId person);
 
     /** Whether someone in the conversation, other than this person, is in a call elsewhere. */
     boolean isBusyBeside(UserId person, ConversationId conversation);
@@ -55,6 +62,14 @@ public interface LiveCalls {
      * @return the call as it is with it; empty if the call is not that any more, or another device of this person is in it
      */
     Optional<LiveCall> seen(ConversationId conversation, MessageId call, UserId person, SessionId device);
+
+    /**
+     * Takes this person's place in a call that was answered, for another of their devices. Of two that ask together one gets it.
+     *
+     * @param moves as often it was moved when this device asked how it stands
+     * @return the call as it is with it; empty if it is not that call any more, or was moved meanwhile
+     */
+    Optional<LiveCall> move(ConversationId conversation, MessageId call, UserId person, SessionId device, int moves);
 
     /** What rings longer than this, or whose caller was not heard of for that long; and what goes on without one of its devices. */
     List<LiveCall> lapsed(Duration ringing, Duration callerSilent, Duration deviceSilent);

@@ -20,7 +20,9 @@ public final class PostgresLiveCalls implements LiveCalls {
 
     private static final String COLUMNS = """
             conversation, message, number, sequence, caller, callee, kind, accepted,
-              (extract(epoch FROM clock_timestamp() - started) * 1000)::bigint AS age, caller_device, callee_device
+              (extract(epoch FROM clock_timestamp() - started) * 1000)::bigint AS age, caller_device, callee_device,
+              moves, CASE WHEN accepted THEN (extract(epoch FROM clock_timestamp() - coalesce(answered, started)) * 1000)::bigint
+                ELSE 0 END AS talked
             """;
 
     private static final String SELECT = "SELECT " + COLUMNS + "FROM log.live_call WHERE";
@@ -35,6 +37,17 @@ public final class PostgresLiveCalls implements LiveCalls {
     public Optional<LiveCall> in(ConversationId conversation) {
         return jdbc.sql(SELECT + " conversation = ?")
                 .param(conversation.value())
+                .query((row, _) -> call(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<LiveCall> goingOnOf(UserId person) {
+        return jdbc.sql(SELECT + """
+             accepted AND conversation = (SELECT conversation FROM log.in_call WHERE person = :person)
+               AND :person IN (caller, callee)
+            """)
+                .param("person", person.value())
                 .query((row, _) -> call(row))
                 .optional();
     }
@@ -90,6 +103,32 @@ public final class PostgresLiveCalls implements LiveCalls {
     }
 
     @Override
+    public Optional<LiveCall> move(
+            ConversationId conversation, MessageId call, UserId person, SessionId device, int moves) {
+        return move("caller", conversation, call, person, device, moves)
+                .or(() -> move("callee", conversation, call, person, device, moves));
+    }
+
+    /** Repeating it changes nothing. */
+    private Optional<LiveCall> move(
+            String side, ConversationId conversation, MessageId call, UserId person, SessionId device, int moves) {
+        return jdbc.sql("""
+            UPDATE log.live_call SET %1$s_device = :device, %1$s_seen = clock_timestamp(),
+              moves = CASE WHEN %1$s_device = :device THEN moves ELSE moves + 1 END
+            WHERE conversation = :conversation AND message = :call AND %1$s = :person
+              AND (%1$s_device = :device OR accepted AND moves = :moves)
+            RETURNING
+            """.formatted(side) + COLUMNS)
+                .param("device", device.value())
+                .param("conversation", conversation.value())
+                .param("call", call.value())
+                .param("person", person.value())
+                .param("moves", moves)
+                .query((row, _) -> call(row))
+                .optional();
+    }
+
+    @Override
     public List<LiveCall> lapsed(Duration ringing, Duration callerSilent, Duration deviceSilent) {
         return jdbc.sql(SELECT + """
              NOT accepted AND (started < clock_timestamp() - :ringing * interval '1 ms'
@@ -115,7 +154,9 @@ public final class PostgresLiveCalls implements LiveCalls {
                 row.getBoolean("accepted"),
                 Duration.ofMillis(row.getLong("age")),
                 device(row, "caller_device"),
-                device(row, "callee_device"));
+                device(row, "callee_device"),
+                row.getInt("moves"),
+                Duration.ofMillis(row.getLong("talked")));
     }
 
     private static @Nullable SessionId device(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,7 @@ import chat.parley.contracts.CallDevices;
 import chat.parley.contracts.PartiesOfCall;
 import chat.parley.contracts.PartiesOfCall.Party;
 import chat.parley.events.ConversationId;
+import chat.parley.events.SessionId;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.node.EphemeralPublisher;
@@ -57,7 +58,13 @@ public class CallSignals {
                 boolean _ = post.send(
                         Set.of(other.user()),
                         held -> new NodeMessage.CallSignal(
-                                frame.conversation(), frame.call(), caller.user(), frame.data(), held, other.device()));
+                                frame.conversation(),
+                                frame.call(),
+                                caller.user(),
+                                frame.data(),
+                                held,
+                                other.device(),
+                                caller.session()));
             }
         }
     }
@@ -76,8 +83,15 @@ public class CallSignals {
         return told;
     }
 
-    /** Tells the device, if its socket is here. */
+    /** Tells the device, if its socket is here. Where the other speaks from a device that is new in the call, that gets the answer. */
     public void tell(NodeMessage.CallSignal signal) {
+        SessionId by = signal.by();
+        if (by != null) {
+            Party from = new Party(signal.from(), by);
+            going.asMap()
+                    .computeIfPresent(
+                            signal.conversation(), (_, known) -> known.parties().contains(from) ? known : null);
+        }
         ServerFrame frame =
                 new ServerFrame.CallSignalled(signal.conversation(), signal.call(), signal.from(), signal.data());
         signal.recipients().stream()

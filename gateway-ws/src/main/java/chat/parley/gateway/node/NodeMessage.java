@@ -59,14 +59,18 @@ public sealed interface NodeMessage {
     record Typing(ConversationId conversation, UserId user, boolean on, Set<UserId> recipients)
             implements NodeMessage {}
 
-    /** @param device of the recipient: no other is told */
+    /**
+     * @param device of the recipient: no other is told
+     * @param by the device that says it; null from nodes of an earlier release
+     */
     record CallSignal(
             ConversationId conversation,
             MessageId call,
             UserId from,
             String data,
             Set<UserId> recipients,
-            SessionId device)
+            SessionId device,
+            @Nullable SessionId by)
             implements NodeMessage {}
 
     /** As {@link NewSession}. */

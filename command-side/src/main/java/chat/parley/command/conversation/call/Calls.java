@@ -9,6 +9,7 @@ import chat.parley.command.erasure.ErasedPeople;
 import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
+import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.log.AlreadyRecorded;
 import chat.parley.log.CommandId;
@@ -118,6 +119,10 @@ public class Calls {
     /** Whatever stands against talking, hanging up is possible. Ending what is over changes nothing. */
     void end(Caller caller, ConversationId conversation, MessageId call, boolean failed) {
         requireMember(caller, conversation);
+        if (failed && live.in(conversation).stream().anyMatch(there -> isElsewhere(caller, there))) {
+            // That this device is not connected any more is no news once the call is on another.
+            return;
+        }
         try {
             change(
                     conversation,
@@ -130,6 +135,30 @@ public class Calls {
                 throw refused;
             }
         }
+    }
+
+    private static boolean isElsewhere(Caller caller, LiveCall call) {
+        SessionId device = call.deviceOf(caller.user());
+        return call.accepted() && device != null && !device.equals(caller.session());
+    }
+
+    /**
+     * Goes on with a call on this device, which was on another one of the same person.
+     *
+     * @param moves as often it was moved as far as this device knows
+     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#CALL_OVER}, {@link Reason#NOT_ACCEPTED}, {@link
+     *     Reason#UNBLOCK_FIRST}, {@link Reason#ANSWERED_ELSEWHERE} if it was moved meanwhile, or this person has not answered it
+     */
+    LiveCall move(Caller caller, ConversationId conversation, MessageId call, int moves) {
+        LiveCall _ = of(caller, conversation, call);
+        blocked.requireOpen(caller, conversation);
+        return live.move(conversation, call, caller.user(), caller.session(), moves)
+                .orElseThrow(() -> new Refused(Reason.ANSWERED_ELSEWHERE));
+    }
+
+    /** The call between two that the caller is in, on whichever device. */
+    Optional<LiveCall> goingOnOf(Caller caller) {
+        return live.goingOnOf(caller.user());
     }
 
     /** @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#CALL_OVER} */

@@ -18,6 +18,7 @@ import chat.parley.log.guard.GroupCalls.GroupCall;
 import chat.parley.log.guard.LiveCalls;
 import chat.parley.log.guard.LiveCalls.LiveCall;
 import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import chat.parley.throttling.Limit;
 import chat.parley.throttling.Throttled;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -52,6 +53,14 @@ class CallsController implements CallDevices {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Boolean forAll) {}
 
+    /** @param moves as often the call was moved, as it was told last */
+    record MovedCall(int moves) {}
+
+    /** @param call that the caller is in; absent if there is none */
+    record OwnCall(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            OngoingCall call) {}
+
     /**
      * A call that rings, goes on, or could not begin because the other is in one.
      *
@@ -62,6 +71,9 @@ class CallsController implements CallDevices {
      * @param video whether it began with video
      * @param remainingMs how long it will still ring, in milliseconds; 0 once it does not
      * @param here whether this session is the device in the call
+     * @param caller who began it
+     * @param moves how often it was moved from one device of a person to another; absent in the call of a group
+     * @param talkedMs how long it goes on since it was answered, in milliseconds; absent in the call of a group
      * @param people who is in the call of a group; absent in a call between two
      * @param iceServers how devices reach each other that are in different networks; only for the device in the call
      */
@@ -79,6 +91,15 @@ class CallsController implements CallDevices {
             boolean video,
             long remainingMs,
             boolean here,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UserId caller,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer moves,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long talkedMs,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<UserId> people,
@@ -134,7 +155,19 @@ class CallsController implements CallDevices {
         return calls.start(caller, conversation, call.message(), kind)
                 .map(started -> view(caller, started))
                 .orElseGet(() -> new OngoingCall(
-                        conversation, call.message(), null, null, "busy", call.video(), 0, false, null, List.of()));
+                        conversation,
+                        call.message(),
+                        null,
+                        null,
+                        "busy",
+                        call.video(),
+                        0,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()));
     }
 
     @PutMapping("/api/conversations/{conversation}/calls/{call}/answer")
@@ -204,6 +237,46 @@ class CallsController implements CallDevices {
         }
     }
 
+    @PutMapping("/api/conversations/{conversation}/calls/{call}/device")
+    @Throttled(Limit.CALLS_ACCOUNT)
+    @WithoutIdempotencyKey("Repeating it changes nothing.")
+    @Operation(
+            operationId = "moveCall",
+            summary = "Go on with a call on this device",
+            description =
+                    "Takes the place of the device on which the caller is in a call between two. Of several devices that"
+                            + " ask together one gets it. That of before is refused its lease from then on. In the call of"
+                            + " a group, joining it does the same.")
+    @RefusedWith({
+        Reason.CONVERSATION_UNKNOWN,
+        Reason.NOT_OF_TWO,
+        Reason.CALL_OVER,
+        Reason.ANSWERED_ELSEWHERE,
+        Reason.NOT_ACCEPTED,
+        Reason.UNBLOCK_FIRST
+    })
+    OngoingCall move(
+            Caller caller,
+            @PathVariable ConversationId conversation,
+            @PathVariable MessageId call,
+            @RequestBody MovedCall moved) {
+        if (!DirectConversation.is(conversation)) {
+            groups.of(caller, conversation, call);
+            throw new Refused(Reason.NOT_OF_TWO);
+        }
+        return view(caller, calls.move(caller, conversation, call, moved.moves()));
+    }
+
+    @GetMapping("/api/calls/own")
+    @Operation(
+            operationId = "ownCall",
+            summary = "The call between two that the caller is in, on whichever device",
+            description = "Once it was answered. One that is on another device can be moved to this one.")
+    OwnCall own(Caller caller) {
+        return new OwnCall(
+                calls.goingOnOf(caller).map(call -> view(caller, call)).orElse(null));
+    }
+
     @GetMapping("/api/conversations/{conversation}/calls/{call}")
     @Operation(
             operationId = "readCall",
@@ -258,6 +331,9 @@ class CallsController implements CallDevices {
                 call.kind() == CallKind.VIDEO,
                 call.accepted() ? 0 : Math.max(0, Calls.RINGS.minus(call.age()).toMillis()),
                 here,
+                call.caller(),
+                call.moves(),
+                call.talked().toMillis(),
                 null,
                 here ? servers.of(caller.user(), Instant.now()) : List.of());
     }
@@ -273,6 +349,9 @@ class CallsController implements CallDevices {
                 call.kind() == CallKind.VIDEO,
                 0,
                 here,
+                call.starter(),
+                null,
+                null,
                 call.people().stream().map(GroupCalls.Place::person).toList(),
                 here ? servers.of(caller.user(), Instant.now()) : List.of());
     }
