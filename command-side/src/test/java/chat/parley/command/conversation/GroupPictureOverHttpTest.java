@@ -122,6 +122,8 @@ class GroupPictureOverHttpTest {
         assertThat(put(announce(who, upload, bytes.length).body(), bytes)).isEqualTo(200);
         api.post("/api/uploads/" + upload + "/complete", who.accessToken(), "{}");
         await().untilAsserted(() -> assertThat(state(who, upload)).isEqualTo("ready"));
+        // What was put is deleted once it was looked at.
+        await().untilAsserted(() -> assertThat(stored(upload)).hasSize(3));
         return upload;
     }
 
