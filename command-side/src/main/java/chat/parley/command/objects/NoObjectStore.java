@@ -2,6 +2,7 @@ package chat.parley.command.objects;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,11 @@ final class NoObjectStore implements ObjectStore {
     @Override
     public boolean exists() {
         return false;
+    }
+
+    @Override
+    public Optional<Instant> clock() {
+        return Optional.empty();
     }
 
     @Override

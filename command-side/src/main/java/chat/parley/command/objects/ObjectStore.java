@@ -21,6 +21,9 @@ public interface ObjectStore {
     /** Whether this deployment has one. */
     boolean exists();
 
+    /** What the store's clock says; empty if there is none that says so. */
+    Optional<Instant> clock();
+
     /** Returns once there is a bucket to put objects into. */
     void prepare();
 
