@@ -49,7 +49,8 @@ class StoreClockMonitor implements HealthIndicator, MeterBinder {
         }
         if (isApart() && !before) {
             LOG.error(
-                    "The object store's clock is {} s {} this machine's: addresses of files are over too late or too early",
+                    "The object store's clock is {} s {} this machine's: addresses of files are over too late or too"
+                            + " early",
                     ahead.abs().toSeconds(),
                     ahead.isNegative() ? "behind" : "ahead of");
         } else if (!isApart() && before) {

@@ -60,13 +60,13 @@ class StoreClockTest {
     @ParameterizedTest
     @ValueSource(ints = {-20, -2, 2, 20})
     void clocksThatAreMinutesApartAreToldInHealthAndMetrics(int minutes) {
-        StoreClockMonitor monitor =
-                monitor(store(STORE.endpoint(), STORE.secretKey()), Duration.ofMinutes(minutes));
+        StoreClockMonitor monitor = monitor(store(STORE.endpoint(), STORE.secretKey()), Duration.ofMinutes(minutes));
         Health health = lookedAt(monitor);
         assertThat(health.getStatus()).isEqualTo(LogHealth.DEGRADED);
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         monitor.bindTo(metrics);
-        assertThat(metrics.get("parley.objects.clock.ahead").gauge().value()).isBetween(-minutes * 60 - 5.0, -minutes * 60 + 5.0);
+        assertThat(metrics.get("parley.objects.clock.ahead").gauge().value())
+                .isBetween(-minutes * 60 - 5.0, -minutes * 60 + 5.0);
     }
 
     @Test
