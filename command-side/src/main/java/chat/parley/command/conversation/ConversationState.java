@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param call what rings or goes on
  * @param picture of a group that has one
  * @param deletion of a group that was deleted
+ * @param lastReply the number of the newest message in a thread alone; 0 before the first
+ * @param threads how far each of them goes
  */
 record ConversationState(
         StreamId stream,
@@ -41,8 +43,10 @@ record ConversationState(
         List<MutedMember> muted,
         Optional<RingingCall> call,
         Optional<UploadId> picture,
-        Optional<Deletion> deletion) {
+        Optional<Deletion> deletion,
+        long lastReply,
+        List<Threads.End> threads) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 12;
+    static final int REVISION = 13;
 }
