@@ -149,3 +149,19 @@ test('what the server refuses is said at the field until it is changed, and the 
   await screen.findByText('Choose a password of 10 to 128 characters that is not easily guessed.');
   expect(sent).toHaveBeenCalledTimes(2);
 });
+
+test('what is refused of a field that a form does not have is said above it', async () => {
+  stage.signedIn = false;
+  const refusal = {
+    ...problemBody(400, 'malformed', ''),
+    errors: [{ field: 'device', code: 'malformed', detail: '' }],
+  };
+  stage.open('#/sign-up');
+  await screen.findByRole('button', { name: 'Create account' });
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async () => new Response(JSON.stringify(refusal), { status: 400 })),
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Create account' }));
+  expect((await screen.findByRole('alert')).textContent).not.toBe('');
+});

@@ -20,7 +20,7 @@ interface Submission {
   refuse(form: HTMLFormElement, errors: Record<string, string>): void;
 }
 
-/** Sends a form. What is refused is said at its field, the first of which gets the focus. */
+/** Sends a form. What is refused is said at its field, the first of which gets the focus; or above, where the form has no such field. */
 export function useSubmission(wordsOf: (code: string) => string = problemWords): Submission {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -36,9 +36,9 @@ export function useSubmission(wordsOf: (code: string) => string = problemWords):
       await send();
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
-      const told = Object.fromEntries(cause.errors.map(({ field, code }) => [field, wordsOf(code)]));
-      refuse(form, told);
-      setProblem(Object.keys(told).length === 0 ? problemWords(cause) : null);
+      refuse(form, Object.fromEntries(cause.errors.map(({ field, code }) => [field, wordsOf(code)])));
+      const isTold = cause.errors.some(({ field }) => form.elements.namedItem(field) !== null);
+      setProblem(isTold ? null : problemWords(cause));
       setPending(false);
     }
   }

@@ -1,12 +1,16 @@
 import { spoken } from '@/shared/words/words';
 
+/** Words are put into sentences between marks of their direction; a name that the server keeps has none. */
+const MARKS = /[\u2066-\u2069]/g;
+
 /** A name a person recognizes in the list of sessions. */
 export function deviceName(userAgent: string = navigator.userAgent): string {
   const { words } = spoken();
-  return words('welcome.device', {
+  const name = words('welcome.device', {
     browser: browser(userAgent) ?? words('welcome.device.unknown-browser'),
     system: system(userAgent) ?? words('welcome.device.unknown-system'),
   });
+  return name.replace(MARKS, '');
 }
 
 function browser(agent: string): string | null {

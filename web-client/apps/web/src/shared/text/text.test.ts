@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { speakOfAll } from '../words/words';
+import { chooseLanguage, speakOfAll } from '../words/words';
 import { deviceName } from './deviceName';
 import { initials } from './initials';
 
@@ -12,4 +12,7 @@ test('a device is named by its browser and system', async () => {
   expect(deviceName('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/150.0 Safari/537.36')).toBe(
     'Chrome on Linux',
   );
+  await chooseLanguage('ar');
+  expect(deviceName('Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0')).toBe('Firefox على Linux');
+  await chooseLanguage('en');
 });
