@@ -39,9 +39,6 @@ export function GroupCallPanel({ call, groups }: { call: GroupCall; groups: Grou
             <bdi>{name}</bdi>
           </p>
           <p className={panelCss.status}>
-            <span role="status">
-              {isOver ? words('calls.ended.call') : isGoing ? '' : words('calls.connecting')}
-            </span>
             {isGoing ? (
               <>
                 <span>{words('calls.group.people', { count: call.feeds.length + 1 })}</span>
@@ -50,6 +47,9 @@ export function GroupCallPanel({ call, groups }: { call: GroupCall; groups: Grou
                 </span>
               </>
             ) : null}
+            <span role="status">
+              {isOver ? words('calls.ended.call') : isGoing ? '' : words('calls.connecting')}
+            </span>
           </p>
           {isOver ? null : <GroupCallComings call={call} />}
         </div>
