@@ -53,6 +53,7 @@ const LATER = new Set([
   'saved',
   'sessions',
   'shortcuts',
+  'threads',
   'voice',
   'welcome',
 ]);

@@ -35,6 +35,7 @@ export class FakeServer {
         .map(({ user: member }) => ({ member, deliveredAt: ago(20), readAt: ago(18) })),
     }));
     this.answering('GET', /me\/blocks$/, () => ({ items: [] }));
+    this.answering('GET', /threads$/, () => ({ items: [] }));
     this.answering('GET', /conversations\/[^/]+\/reports$/, () => ({ items: [] }));
     this.answering('GET', /me\/admissions$/, () => ({ items: [] }));
     this.answering('GET', /conversations\/[^/]+\/admissions$/, () => ({ items: [] }));

@@ -298,6 +298,18 @@ export const definitions: Record<string, Schema> = {
      "null"
     ]
    },
+   "thread": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "alsoInConversation": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
    "forwarded": {
     "type": [
      "boolean",

@@ -905,6 +905,12 @@ export const definitions: Record<string, Schema> = {
    "unread": {
     "type": "integer"
    },
+   "uncounted": {
+    "type": "array",
+    "items": {
+     "type": "integer"
+    }
+   },
    "readUpTo": {
     "type": "integer"
    },
@@ -1329,6 +1335,39 @@ export const definitions: Record<string, Schema> = {
    {
     "$ref": "#/$defs/OtherEventView"
    }
+  ]
+ },
+ "FollowedThread": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "root": {
+    "$ref": "#/$defs/MessageView"
+   },
+   "own": {
+    "$ref": "#/$defs/OwnThreadView"
+   }
+  },
+  "required": [
+   "conversation",
+   "root",
+   "own"
+  ]
+ },
+ "FollowedThreads": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FollowedThread"
+    }
+   }
+  },
+  "required": [
+   "items"
   ]
  },
  "FoundPerson": {
@@ -2619,6 +2658,25 @@ export const definitions: Record<string, Schema> = {
    "asOf"
   ]
  },
+ "InThread": {
+  "type": "object",
+  "properties": {
+   "root": {
+    "$ref": "#/$defs/MessageReference"
+   },
+   "author": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "root",
+   "author",
+   "number"
+  ]
+ },
  "InvalidField": {
   "type": "object",
   "properties": {
@@ -2932,6 +2990,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessagesHiddenElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/ThreadMarkedElsewhereFrame"
    }
   ]
  },
@@ -2984,6 +3045,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageSentEventFrame"
+   },
+   {
+    "$ref": "#/$defs/ReplySentEventFrame"
    },
    {
     "$ref": "#/$defs/MessageEditedEventFrame"
@@ -3054,6 +3118,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageSentEventView"
+   },
+   {
+    "$ref": "#/$defs/ReplySentEventView"
    },
    {
     "$ref": "#/$defs/MessageEditedEventView"
@@ -3647,6 +3714,9 @@ export const definitions: Record<string, Schema> = {
    "number": {
     "type": "integer"
    },
+   "thread": {
+    "$ref": "#/$defs/InThread"
+   },
    "at": {
     "type": "string"
    },
@@ -3691,6 +3761,40 @@ export const definitions: Record<string, Schema> = {
     "type": [
      "string",
      "null"
+    ]
+   },
+   "thread": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "root": {
+      "type": "object",
+      "properties": {
+       "number": {
+        "type": "integer"
+       },
+       "sequence": {
+        "type": "integer"
+       }
+      },
+      "required": [
+       "number",
+       "sequence"
+      ]
+     },
+     "author": {
+      "type": "string"
+     },
+     "number": {
+      "type": "integer"
+     }
+    },
+    "required": [
+     "root",
+     "author",
+     "number"
     ]
    }
   },
@@ -4380,6 +4484,40 @@ export const definitions: Record<string, Schema> = {
      "sequence"
     ]
    },
+   "thread": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "root": {
+      "type": "object",
+      "properties": {
+       "number": {
+        "type": "integer"
+       },
+       "sequence": {
+        "type": "integer"
+       }
+      },
+      "required": [
+       "number",
+       "sequence"
+      ]
+     },
+     "author": {
+      "type": "string"
+     },
+     "number": {
+      "type": "integer"
+     }
+    },
+    "required": [
+     "root",
+     "author",
+     "number"
+    ]
+   },
    "forwarded": {
     "type": [
      "boolean",
@@ -4772,6 +4910,12 @@ export const definitions: Record<string, Schema> = {
    "replyTo": {
     "$ref": "#/$defs/MessageReference"
    },
+   "thread": {
+    "$ref": "#/$defs/InThread"
+   },
+   "replies": {
+    "$ref": "#/$defs/Replies"
+   },
    "forwarded": {
     "type": "boolean"
    },
@@ -5106,7 +5250,8 @@ export const definitions: Record<string, Schema> = {
       "message-requests.answered.v1",
       "message-requests.reported.v1",
       "arrangement.changed.v1",
-      "hidden.changed.v1"
+      "hidden.changed.v1",
+      "thread.marked.v1"
      ]
     }
    },
@@ -5167,6 +5312,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.join-link-made.v1",
       "conversation.join-link-revoked.v1",
       "conversation.message-sent.v1",
+      "conversation.reply-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
@@ -5229,6 +5375,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.join-link-made.v1",
       "conversation.join-link-revoked.v1",
       "conversation.message-sent.v1",
+      "conversation.reply-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
@@ -5249,6 +5396,39 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
+  ]
+ },
+ "OwnThreadView": {
+  "type": "object",
+  "properties": {
+   "following": {
+    "type": "boolean"
+   },
+   "chosen": {
+    "type": "boolean"
+   },
+   "readUpTo": {
+    "type": "integer"
+   },
+   "since": {
+    "type": "integer"
+   },
+   "unread": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/UnreadReply"
+    }
+   },
+   "asOf": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "following",
+   "readUpTo",
+   "since",
+   "unread",
+   "asOf"
   ]
  },
  "Person": {
@@ -6083,6 +6263,355 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "Replies": {
+  "type": "object",
+  "properties": {
+   "count": {
+    "type": "integer"
+   },
+   "gone": {
+    "type": "array",
+    "items": {
+     "type": "integer"
+    }
+   },
+   "last": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "authors": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "count",
+   "gone",
+   "last",
+   "at",
+   "authors"
+  ]
+ },
+ "ReplySent": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "author": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "thread": {
+    "type": "object",
+    "properties": {
+     "root": {
+      "type": "object",
+      "properties": {
+       "number": {
+        "type": "integer"
+       },
+       "sequence": {
+        "type": "integer"
+       }
+      },
+      "required": [
+       "number",
+       "sequence"
+      ]
+     },
+     "author": {
+      "type": "string"
+     },
+     "number": {
+      "type": "integer"
+     }
+    },
+    "required": [
+     "root",
+     "author",
+     "number"
+    ]
+   },
+   "replyTo": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "number": {
+      "type": "integer"
+     },
+     "sequence": {
+      "type": "integer"
+     }
+    },
+    "required": [
+     "number",
+     "sequence"
+    ]
+   },
+   "forwarded": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "text": {
+      "type": "string"
+     },
+     "mentions": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "user": {
+         "type": "string"
+        },
+        "from": {
+         "type": "integer"
+        },
+        "length": {
+         "type": "integer"
+        }
+       },
+       "required": [
+        "user",
+        "from",
+        "length"
+       ]
+      }
+     },
+     "link": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
+          "type": "integer"
+         }
+        },
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
+     },
+     "attachments": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "kind": {
+         "type": "integer"
+        },
+        "name": {
+         "type": "string"
+        },
+        "type": {
+         "type": "string"
+        },
+        "size": {
+         "type": "integer"
+        },
+        "sha256": {
+         "type": "string"
+        },
+        "width": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "height": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "durationMs": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "thumbhash": {
+         "type": [
+          "string",
+          "null"
+         ]
+        },
+        "waveform": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "integer"
+         }
+        },
+        "variants": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "string"
+         }
+        }
+       },
+       "required": [
+        "id",
+        "kind",
+        "name",
+        "type",
+        "size",
+        "sha256"
+       ]
+      }
+     }
+    },
+    "required": [
+     "text"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "author",
+   "message",
+   "thread"
+  ]
+ },
+ "ReplySentEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.reply-sent.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ReplySent"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "ReplySentEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.reply-sent.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ReplySent"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "ReportFiled": {
   "type": "object",
   "properties": {
@@ -6811,6 +7340,135 @@ export const definitions: Record<string, Schema> = {
    }
   }
  },
+ "ThreadMark": {
+  "type": "object",
+  "properties": {
+   "following": {
+    "type": "boolean"
+   },
+   "readUpTo": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "readUpTo",
+   "position"
+  ]
+ },
+ "ThreadMarked": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "root": {
+    "type": "object",
+    "properties": {
+     "number": {
+      "type": "integer"
+     },
+     "sequence": {
+      "type": "integer"
+     }
+    },
+    "required": [
+     "number",
+     "sequence"
+    ]
+   },
+   "following": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
+   "readUpTo": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "member",
+   "root",
+   "readUpTo"
+  ]
+ },
+ "ThreadMarkedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "thread.marked.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ThreadMarked"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "ThreadPage": {
+  "type": "object",
+  "properties": {
+   "root": {
+    "$ref": "#/$defs/MessageView"
+   },
+   "own": {
+    "$ref": "#/$defs/OwnThreadView"
+   },
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MessageView"
+    }
+   },
+   "next": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "root",
+   "own",
+   "items",
+   "next"
+  ]
+ },
  "TypingFrame": {
   "type": "object",
   "properties": {
@@ -6833,6 +7491,25 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "user",
    "on"
+  ]
+ },
+ "UnreadReply": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "integer"
+   },
+   "author": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "number",
+   "message",
+   "author"
   ]
  },
  "UploadView": {

@@ -45,7 +45,8 @@ export type KnownElsewhereFrame =
   | MessageRequestAnsweredElsewhereFrame
   | MessageRequestReportedElsewhereFrame
   | ConversationArrangedElsewhereFrame
-  | MessagesHiddenElsewhereFrame;
+  | MessagesHiddenElsewhereFrame
+  | ThreadMarkedElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
@@ -64,6 +65,7 @@ export type KnownEventFrame =
   | JoinLinkMadeEventFrame
   | JoinLinkRevokedEventFrame
   | MessageSentEventFrame
+  | ReplySentEventFrame
   | MessageEditedEventFrame
   | MessageDeletedEventFrame
   | MessagePinnedEventFrame
@@ -91,6 +93,7 @@ export type KnownEventView =
   | JoinLinkMadeEventView
   | JoinLinkRevokedEventView
   | MessageSentEventView
+  | ReplySentEventView
   | MessageEditedEventView
   | MessageDeletedEventView
   | MessagePinnedEventView
@@ -181,6 +184,8 @@ export interface Contract {
   FileAddresses: FileAddresses;
   FileCopy: FileCopy;
   FocusClientFrame: FocusClientFrame;
+  FollowedThread: FollowedThread;
+  FollowedThreads: FollowedThreads;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
   FrameLimits: FrameLimits;
@@ -227,6 +232,7 @@ export interface Contract {
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
   IceServer: IceServer;
+  InThread: InThread1;
   InvalidField: InvalidField;
   IssuedTicket: IssuedTicket;
   JoinLinkList: JoinLinkList;
@@ -244,7 +250,7 @@ export interface Contract {
   KnownEventFrame: KnownEventFrame;
   KnownEventView: KnownEventView;
   LastMessage: LastMessage;
-  LinkPreview: LinkPreview;
+  LinkPreview: LinkPreview1;
   LinkPreviewDraft: LinkPreviewDraft;
   LinkedPage: LinkedPage;
   MadeClient: MadeClient;
@@ -280,7 +286,7 @@ export interface Contract {
   MessagePinnedEventFrame: MessagePinnedEventFrame;
   MessagePinnedEventView: MessagePinnedEventView;
   MessageReceipts: MessageReceipts;
-  MessageReference: MessageReference1;
+  MessageReference: MessageReference2;
   MessageRequestAnswered: MessageRequestAnswered;
   MessageRequestAnsweredElsewhereFrame: MessageRequestAnsweredElsewhereFrame;
   MessageRequestReported: MessageRequestReported;
@@ -336,6 +342,7 @@ export interface Contract {
   OwnAdmission: OwnAdmission;
   OwnAdmissionList: OwnAdmissionList;
   OwnCall: OwnCall;
+  OwnThreadView: OwnThreadView;
   PasswordAgain: PasswordAgain;
   PasswordChange: PasswordChange;
   PeopleAdded: PeopleAdded;
@@ -367,6 +374,10 @@ export interface Contract {
   ReceiptFrame: ReceiptFrame;
   ReceivedClientFrame: ReceivedClientFrame;
   RefreshRequest: RefreshRequest;
+  Replies: Replies1;
+  ReplySent: ReplySent;
+  ReplySentEventFrame: ReplySentEventFrame;
+  ReplySentEventView: ReplySentEventView;
   ReportChanged: ReportChanged;
   ReportFiled: ReportFiled;
   ReportFiledElsewhereFrame: ReportFiledElsewhereFrame;
@@ -408,9 +419,15 @@ export interface Contract {
   StoreErasure: StoreErasure;
   SuspensionChanged: SuspensionChanged;
   SuspensionStatus: SuspensionStatus;
+  ThreadChange: ThreadChange;
+  ThreadMark: ThreadMark;
+  ThreadMarked: ThreadMarked;
+  ThreadMarkedElsewhereFrame: ThreadMarkedElsewhereFrame;
+  ThreadPage: ThreadPage;
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
+  UnreadReply: UnreadReply;
   UploadView: UploadView;
   Visibility: Visibility;
   WantedFile: WantedFile;
@@ -1206,6 +1223,14 @@ export interface SendClientFrame {
    */
   replyTo?: number | null;
   /**
+   * the sequence of the message in whose thread it is written, or null
+   */
+  thread?: number | null;
+  /**
+   * true if what is written in a thread is sent to the conversation too
+   */
+  alsoInConversation?: boolean | null;
+  /**
    * true if its author sends on what was said elsewhere
    */
   forwarded?: boolean | null;
@@ -1567,9 +1592,13 @@ export interface ConversationView {
    */
   lastMessage: LastMessage | null;
   /**
-   * messages above one's own read watermark, without those in hidden; sending counts as reading, and what came before one joined as read
+   * messages above one's own read watermark, without those in hidden and in uncounted; sending counts as reading, and what came before one joined as read
    */
   unread: number;
+  /**
+   * the numbers of those messages above it that are deleted or of people whom one blocks, ascending; absent where there is none
+   */
+  uncounted?: number[];
   /**
    * one's own
    */
@@ -1747,7 +1776,7 @@ export interface HiddenView {
   asOf: number;
 }
 /**
- * A range of the numbers of one conversation's messages, both ends included.
+ * A range of the numbers of one conversation's messages, both ends included. Those of messages in threads alone are below zero.
  */
 export interface NumberRange {
   first: number;
@@ -2607,6 +2636,59 @@ export interface MessagesHidden {
   }[];
 }
 /**
+ * An event of a stream other than a conversation's.
+ */
+export interface ThreadMarkedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'thread.marked.v1';
+  data: ThreadMarked;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface ThreadMarked {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * the message that the thread is about
+   */
+  root: {
+    /**
+     * the message's
+     */
+    number: number;
+    /**
+     * at which it was recorded
+     */
+    sequence: number;
+  };
+  /**
+   * whether they chose to follow it; absent where they left it to whether they write there, are mentioned or began it
+   */
+  following?: boolean | null;
+  /**
+   * every message of the thread up to this number was shown to them; 0 before the first
+   */
+  readUpTo: number;
+}
+/**
  * An event of a type that came later than this description.
  */
 export interface OtherElsewhereFrame {
@@ -3255,6 +3337,32 @@ export interface MessageSent {
     sequence: number;
   } | null;
   /**
+   * its place in a thread in which it was written, and sent to the conversation too; absent if it is in none
+   */
+  thread?: {
+    /**
+     * the message that the thread is about, which is in no thread itself
+     */
+    root: {
+      /**
+       * the message's
+       */
+      number: number;
+      /**
+       * at which it was recorded
+       */
+      sequence: number;
+    };
+    /**
+     * the root's
+     */
+    author: string;
+    /**
+     * counts the thread's messages from 1, without holes
+     */
+    number: number;
+  } | null;
+  /**
    * true where its author sent on what was said elsewhere, of which nothing is told; otherwise absent
    */
   forwarded?: boolean | null;
@@ -3266,6 +3374,197 @@ export interface MessageSent {
    * the ids of its files, in order; absent if it has none
    */
   attachments?: string[] | null;
+  /**
+   * what was written; null once erased
+   */
+  content?: {
+    /**
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call, and of files without words
+     */
+    text: string;
+    /**
+     * the members it mentions, in the order of the text; absent if it mentions none
+     */
+    mentions?:
+      | {
+          /**
+           * who; UserId#EVERYONE for all members of a group
+           */
+          user: string;
+          /**
+           * where it begins in the text, in UTF-16 units: the place of its
+           */
+          from: number;
+          /**
+           * in UTF-16 units
+           */
+          length: number;
+        }[]
+      | null;
+    /**
+     * a page that it links to; absent if none is shown with it
+     */
+    link?: {
+      /**
+       * the address that the message's author asked for
+       */
+      url: string;
+      /**
+       * on one line, up to 200 code points
+       */
+      title: string;
+      /**
+       * on one line, up to 300 code points; absent if the page has none
+       */
+      description?: string | null;
+      /**
+       * absent if the page has none that could be read
+       */
+      picture?: {
+        /**
+         * below which it lies
+         */
+        id: string;
+        /**
+         * in pixels, as its height
+         */
+        width: number;
+        height: number;
+      } | null;
+    } | null;
+    /**
+     * its files, in order; absent if it has none
+     */
+    attachments?:
+      | {
+          /**
+           * of its upload, below which it is in the object store
+           */
+          id: string;
+          /**
+           * 1 for an image, 2 for a video, 3 for sound, 4 for any other file; 0 is text, which is no file
+           */
+          kind: number;
+          /**
+           * as its author's device calls it, 1 to 200 characters without those that could deceive
+           */
+          name: string;
+          /**
+           * told by its bytes
+           */
+          type: string;
+          /**
+           * in bytes, of what is served
+           */
+          size: number;
+          /**
+           * of what is served, in hexadecimal
+           */
+          sha256: string;
+          /**
+           * in pixels, of an image or video; absent if unknown
+           */
+          width?: number | null;
+          /**
+           * in pixels, of an image or video; absent if unknown
+           */
+          height?: number | null;
+          /**
+           * of a video or of sound, as its author's device measured it; absent if unknown
+           */
+          durationMs?: number | null;
+          /**
+           * a very small picture of it in base64, to show while it loads; absent if there is none
+           */
+          thumbhash?: string | null;
+          /**
+           * how loud sound is from its beginning to its end, each 0 to 31; absent if unknown
+           */
+          waveform?: number[] | null;
+          /**
+           * smaller pictures that were made of it, p320 and p1280 by their longer side; absent if there are none
+           */
+          variants?: string[] | null;
+        }[]
+      | null;
+  } | null;
+}
+export interface ReplySentEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.reply-sent.v1';
+  data: ReplySent;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface ReplySent {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * counts such messages of the conversation, in all of its threads, from -1 down without holes: so it is never that of a message of the conversation
+   */
+  number: number;
+  /**
+   * A person with an account.
+   */
+  author: string;
+  /**
+   * the id the client chose
+   */
+  message: string;
+  /**
+   * where it is in which thread
+   */
+  thread: {
+    /**
+     * the message that the thread is about, which is in no thread itself
+     */
+    root: {
+      /**
+       * the message's
+       */
+      number: number;
+      /**
+       * at which it was recorded
+       */
+      sequence: number;
+    };
+    /**
+     * the root's
+     */
+    author: string;
+    /**
+     * counts the thread's messages from 1, without holes
+     */
+    number: number;
+  };
+  /**
+   * the earlier message that this one quotes; absent if it quotes none
+   */
+  replyTo?: {
+    /**
+     * the message's
+     */
+    number: number;
+    /**
+     * at which it was recorded
+     */
+    sequence: number;
+  } | null;
+  /**
+   * true where its author sent on what was said elsewhere, of which nothing is told; otherwise absent
+   */
+  forwarded?: boolean | null;
   /**
    * what was written; null once erased
    */
@@ -3438,6 +3737,32 @@ export interface MessageDeleted {
    * who leads the group and deleted it; absent if its author did
    */
   deletedBy?: string | null;
+  /**
+   * the place in a thread that it keeps; absent if it was in none
+   */
+  thread?: {
+    /**
+     * the message that the thread is about, which is in no thread itself
+     */
+    root: {
+      /**
+       * the message's
+       */
+      number: number;
+      /**
+       * at which it was recorded
+       */
+      sequence: number;
+    };
+    /**
+     * the root's
+     */
+    author: string;
+    /**
+     * counts the thread's messages from 1, without holes
+     */
+    number: number;
+  } | null;
 }
 export interface MessagePinnedEventFrame {
   type: 'event';
@@ -3811,6 +4136,23 @@ export interface MessageSentEventView {
 /**
  * An event as in the gateway's frame.
  */
+export interface ReplySentEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.reply-sent.v1';
+  data: ReplySent;
+}
+/**
+ * An event as in the gateway's frame.
+ */
 export interface MessageEditedEventView {
   /**
    * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
@@ -3954,6 +4296,202 @@ export interface FileCopy {
    * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
    */
   attachment: string;
+}
+export interface FollowedThread {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  root: MessageView;
+  own: OwnThreadView;
+}
+/**
+ * A message as history shows it.
+ */
+export interface MessageView {
+  /**
+   * counts the conversation's messages from 1; of one in a thread alone below zero
+   */
+  number: number;
+  sequence: number;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  /**
+   * A person with an account.
+   */
+  author: string;
+  replyTo?: MessageReference;
+  thread?: InThread;
+  replies?: Replies;
+  forwarded?: boolean;
+  /**
+   * what kind of call it stands for; absent for what someone wrote
+   */
+  call?: 'audio' | 'video';
+  /**
+   * as its author edited it last; null once it is gone
+   */
+  text: string | null;
+  mentions?: Mention[];
+  attachments?: Attachment[];
+  link?: LinkPreview;
+  /**
+   * why there is no text any more; absent while there is one
+   */
+  gone?: 'deleted' | 'erased' | 'unreadable';
+  at: string;
+  /**
+   * what members say about it, in the order in which they said it; absent where nobody says anything
+   */
+  about?: AboutView[];
+}
+/**
+ * the message of this conversation that it answers; absent if it answers none
+ */
+export interface MessageReference {
+  /**
+   * the message's
+   */
+  number: number;
+  /**
+   * at which it was recorded
+   */
+  sequence: number;
+}
+/**
+ * its place in a thread; absent if it is in none
+ */
+export interface InThread {
+  root: MessageReference1;
+  /**
+   * the root's
+   */
+  author: string;
+  /**
+   * counts the thread's messages from 1, without holes
+   */
+  number: number;
+}
+/**
+ * the message that the thread is about, which is in no thread itself
+ */
+export interface MessageReference1 {
+  /**
+   * the message's
+   */
+  number: number;
+  /**
+   * at which it was recorded
+   */
+  sequence: number;
+}
+/**
+ * what there is in the thread about it; absent where there is none
+ */
+export interface Replies {
+  /**
+   * how many messages, without deleted ones; of more than 1,000 the newest are counted
+   */
+  count: number;
+  /**
+   * the numbers in the thread of those among them that are deleted or not to be seen, ascending
+   */
+  gone: number[];
+  /**
+   * the number in the thread of the newest one
+   */
+  last: number;
+  /**
+   * when that was written
+   */
+  at: string;
+  /**
+   * who wrote there, who did last first; at most 5
+   */
+  authors: string[];
+}
+/**
+ * the page that it showed when it was sent; absent if none
+ */
+export interface LinkPreview {
+  /**
+   * the address that the message's author asked for
+   */
+  url: string;
+  /**
+   * on one line, up to 200 code points
+   */
+  title: string;
+  /**
+   * on one line, up to 300 code points; absent if the page has none
+   */
+  description?: string;
+  picture?: Picture;
+}
+/**
+ * absent if the page has none that could be read
+ */
+export interface Picture {
+  /**
+   * below which it lies
+   */
+  id: string;
+  /**
+   * in pixels, as its height
+   */
+  width: number;
+  height: number;
+}
+/**
+ * How one has a thread.
+ */
+export interface OwnThreadView {
+  /**
+   * whether one follows it: one wrote there, is mentioned or began it, or chose to
+   */
+  following: boolean;
+  /**
+   * what one chose; absent where one never chose
+   */
+  chosen?: boolean;
+  /**
+   * the number in the thread up to which nothing waits for one
+   */
+  readUpTo: number;
+  /**
+   * the number of the first message that concerned one; 0 where none did
+   */
+  since: number;
+  /**
+   * the messages behind it in order, the newest 1,000, without deleted ones, those one deleted for oneself and those of people whom one blocks
+   */
+  unread: UnreadReply[];
+  /**
+   * the position of the newest event in which one marked it; 0 where one never did
+   */
+  asOf: number;
+}
+export interface UnreadReply {
+  /**
+   * in the thread
+   */
+  number: number;
+  /**
+   * its number among all messages
+   */
+  message: number;
+  /**
+   * A person with an account.
+   */
+  author: string;
+}
+export interface FollowedThreads {
+  /**
+   * who was written in last first, at most 200
+   */
+  items: FollowedThread[];
 }
 export interface FoundPerson {
   /**
@@ -4168,6 +4706,20 @@ export interface IceServer {
    */
   credential?: string;
 }
+/**
+ * The place of a message in a thread: the answers to one message of the conversation, which is the thread's root.
+ */
+export interface InThread1 {
+  root: MessageReference1;
+  /**
+   * the root's
+   */
+  author: string;
+  /**
+   * counts the thread's messages from 1, without holes
+   */
+  number: number;
+}
 export interface InvalidField {
   field: string;
   code: string;
@@ -4257,7 +4809,7 @@ export interface Joining {
 /**
  * What a page that a message links to said of itself when the message was written. The service looked at the page: clients cannot write it.
  */
-export interface LinkPreview {
+export interface LinkPreview1 {
   /**
    * the address that the message's author asked for
    */
@@ -4271,20 +4823,6 @@ export interface LinkPreview {
    */
   description?: string;
   picture?: Picture;
-}
-/**
- * absent if the page has none that could be read
- */
-export interface Picture {
-  /**
-   * below which it lies
-   */
-  id: string;
-  /**
-   * in pixels, as its height
-   */
-  width: number;
-  height: number;
 }
 /**
  * What a page says of itself. For an hour it can be sent with a message.
@@ -4411,74 +4949,6 @@ export interface MediaPage {
    */
   next: string | null;
 }
-/**
- * A message as history shows it.
- */
-export interface MessageView {
-  number: number;
-  sequence: number;
-  /**
-   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
-   */
-  message: string;
-  /**
-   * A person with an account.
-   */
-  author: string;
-  replyTo?: MessageReference;
-  forwarded?: boolean;
-  /**
-   * what kind of call it stands for; absent for what someone wrote
-   */
-  call?: 'audio' | 'video';
-  /**
-   * as its author edited it last; null once it is gone
-   */
-  text: string | null;
-  mentions?: Mention[];
-  attachments?: Attachment[];
-  link?: LinkPreview1;
-  /**
-   * why there is no text any more; absent while there is one
-   */
-  gone?: 'deleted' | 'erased' | 'unreadable';
-  at: string;
-  /**
-   * what members say about it, in the order in which they said it; absent where nobody says anything
-   */
-  about?: AboutView[];
-}
-/**
- * the message of this conversation that it answers; absent if it answers none
- */
-export interface MessageReference {
-  /**
-   * the message's
-   */
-  number: number;
-  /**
-   * at which it was recorded
-   */
-  sequence: number;
-}
-/**
- * What a page that a message links to said of itself when the message was written. The service looked at the page: clients cannot write it.
- */
-export interface LinkPreview1 {
-  /**
-   * the address that the message's author asked for
-   */
-  url: string;
-  /**
-   * on one line, up to 200 code points
-   */
-  title: string;
-  /**
-   * on one line, up to 300 code points; absent if the page has none
-   */
-  description?: string;
-  picture?: Picture;
-}
 export interface MemberReceipt {
   /**
    * A person with an account.
@@ -4519,9 +4989,10 @@ export interface MessageAck {
    */
   sequence: number;
   /**
-   * its place among the conversation's messages
+   * its place among the conversation's messages; of one in a thread alone below zero
    */
   number: number;
+  thread?: InThread2;
   at: string;
   /**
    * its place in the log
@@ -4531,6 +5002,20 @@ export interface MessageAck {
    * whether its text was deleted since, so that a repetition cannot be compared with it
    */
   gone: boolean;
+}
+/**
+ * The place of a message in a thread: the answers to one message of the conversation, which is the thread's root.
+ */
+export interface InThread2 {
+  root: MessageReference1;
+  /**
+   * the root's
+   */
+  author: string;
+  /**
+   * counts the thread's messages from 1, without holes
+   */
+  number: number;
 }
 /**
  * A page of messages.
@@ -4553,7 +5038,7 @@ export interface MessageReceipts {
 /**
  * Another message of the same conversation. It says nothing of what that message holds, so there is nothing to change or to forget here when that message is edited, deleted or erased.
  */
-export interface MessageReference1 {
+export interface MessageReference2 {
   /**
    * the message's
    */
@@ -4750,6 +5235,14 @@ export interface NewMessage {
    * the sequence of the message of the same conversation that this one answers, or null
    */
   replyTo?: number | null;
+  /**
+   * the sequence of the message in whose thread it is written, or null
+   */
+  thread?: number | null;
+  /**
+   * true if what is written in a thread is sent to the conversation too
+   */
+  alsoInConversation?: boolean | null;
   /**
    * true if its author sends on what was said elsewhere
    */
@@ -5318,6 +5811,31 @@ export interface ReceiptFrame {
 export interface RefreshRequest {
   refreshToken?: string | null;
 }
+/**
+ * What there is in the thread about a message.
+ */
+export interface Replies1 {
+  /**
+   * how many messages, without deleted ones; of more than 1,000 the newest are counted
+   */
+  count: number;
+  /**
+   * the numbers in the thread of those among them that are deleted or not to be seen, ascending
+   */
+  gone: number[];
+  /**
+   * the number in the thread of the newest one
+   */
+  last: number;
+  /**
+   * when that was written
+   */
+  at: string;
+  /**
+   * who wrote there, who did last first; at most 5
+   */
+  authors: string[];
+}
 export interface ReportChanged {
   /**
    * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
@@ -5465,9 +5983,10 @@ export interface Sent {
    */
   sequence: number;
   /**
-   * its place among the conversation's messages
+   * its place among the conversation's messages; of one in a thread alone below zero
    */
   number: number;
+  thread?: InThread3;
   at: string;
   /**
    * its place in the log
@@ -5477,6 +5996,20 @@ export interface Sent {
    * whether its text was deleted since, so that a repetition cannot be compared with it
    */
   gone: boolean;
+}
+/**
+ * The place of a message in a thread: the answers to one message of the conversation, which is the thread's root.
+ */
+export interface InThread3 {
+  root: MessageReference1;
+  /**
+   * the root's
+   */
+  author: string;
+  /**
+   * counts the thread's messages from 1, without holes
+   */
+  number: number;
 }
 /**
  * Who else is connected.
@@ -5687,6 +6220,93 @@ export interface SuspensionChanged {
  */
 export interface SuspensionStatus {
   suspended: boolean;
+}
+/**
+ * What somebody wants to change of how they have a thread; one of the two at least.
+ */
+export interface ThreadChange {
+  /**
+   * whether they want to follow it
+   */
+  following?: boolean | null;
+  /**
+   * the sequence of a message of the thread: it and every earlier one was shown to them
+   */
+  read?: number | null;
+}
+/**
+ * How one has a thread.
+ */
+export interface ThreadMark {
+  /**
+   * whether one chose to follow it; absent where one never chose
+   */
+  following?: boolean;
+  /**
+   * the number in the thread; 0 where one has read nothing
+   */
+  readUpTo: number;
+  /**
+   * of the event that says so; 0 where there is none
+   */
+  position: number;
+}
+/**
+ * A page of a thread.
+ */
+export interface ThreadPage {
+  root: MessageView1;
+  own: OwnThreadView;
+  /**
+   * newest first
+   */
+  items: MessageView[];
+  /**
+   * opaque; sent back as ?cursor= for the next page, null at the end
+   */
+  next: string | null;
+}
+/**
+ * A message as history shows it.
+ */
+export interface MessageView1 {
+  /**
+   * counts the conversation's messages from 1; of one in a thread alone below zero
+   */
+  number: number;
+  sequence: number;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  /**
+   * A person with an account.
+   */
+  author: string;
+  replyTo?: MessageReference;
+  thread?: InThread;
+  replies?: Replies;
+  forwarded?: boolean;
+  /**
+   * what kind of call it stands for; absent for what someone wrote
+   */
+  call?: 'audio' | 'video';
+  /**
+   * as its author edited it last; null once it is gone
+   */
+  text: string | null;
+  mentions?: Mention[];
+  attachments?: Attachment[];
+  link?: LinkPreview;
+  /**
+   * why there is no text any more; absent while there is one
+   */
+  gone?: 'deleted' | 'erased' | 'unreadable';
+  at: string;
+  /**
+   * what members say about it, in the order in which they said it; absent where nobody says anything
+   */
+  about?: AboutView[];
 }
 export interface TicketRequest {
   client?: null | ('browser' | 'native');

@@ -25,6 +25,7 @@ import { saved } from '@/features/saved/saved';
 import { sessions } from '@/features/sessions/sessions';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
 import { thread } from '@/features/thread/threadFeature';
+import { threads } from '@/features/threads/threads';
 import { voice } from '@/features/voice/voice';
 import type { Feature } from '@/shared/feature/Feature';
 import { arrivals } from './arrivals';
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   admissions,
   reactions,
   replying,
+  threads,
   thread,
   calls,
   editing,

@@ -26,6 +26,7 @@ import type {
 import type { Content, TextContent } from './content';
 import type { Mentioning } from './mentions';
 import type { PendingCommand } from './PendingCommand';
+import type { Thread } from './threads';
 import type { Timeline } from './timeline';
 
 export type MemberRole = GroupMember['role'];
@@ -103,6 +104,10 @@ export interface Conversation {
   watermarks: Readonly<Record<string, Watermark>>;
   /** By a message's number, held or not, as far as they are known: whom it mentions. */
   mentions: Readonly<Record<number, Mentioning>>;
+  /** By the number of the message they are about: the threads of which something is known. */
+  threads?: Readonly<Record<number, Thread>>;
+  /** The numbers of messages that do not count as unread: they are deleted, or of people whom this person blocks. */
+  uncounted?: readonly number[];
   /** What this person deleted for themselves; absent where nothing. */
   hidden?: HiddenView;
   /** The pinned messages, the one that was pinned last first. */
@@ -148,6 +153,12 @@ export interface Presence {
 
 export type OutboxStep = 'queued' | 'sending' | 'acknowledged' | 'failed';
 
+/** A thread, by the message it is about and whose that is. */
+export interface ThreadAbout {
+  root: MessageReference;
+  author: string;
+}
+
 /** Where a file of a message is. */
 export interface FilePlace {
   conversation: string;
@@ -181,6 +192,10 @@ export interface OutboxEntry {
   content: TextContent;
   /** The message it answers. */
   replyTo?: MessageReference;
+  /** The thread in which it is written. */
+  thread?: ThreadAbout;
+  /** Whether it is sent to the conversation too. */
+  alsoInConversation?: true;
   /** The preview of the page in its content, by the id under which it is sent. */
   link?: string;
   /** Whether it was said elsewhere and is sent on. */

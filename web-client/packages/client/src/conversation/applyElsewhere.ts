@@ -11,6 +11,7 @@ import type { ChatState } from './ChatState';
 import { isErased } from './erasedPerson';
 import { applyHidden } from './hidden';
 import { replaceConversation } from './replaceConversation';
+import { applyThreadMarked } from './threads';
 
 /** Takes an event of a stream that is no conversation's. Whoever shows what the stream tells asks for it anew. */
 export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatState {
@@ -20,6 +21,7 @@ export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatSta
   if (is('StatusChangedElsewhereFrame', frame)) return withStatus(known, frame);
   if (is('AvatarChangedElsewhereFrame', frame)) return withAvatar(known, frame);
   if (is('MessagesHiddenElsewhereFrame', frame)) return applyHidden(known, frame);
+  if (is('ThreadMarkedElsewhereFrame', frame)) return applyThreadMarked(known, frame);
   if (is('MessageRequestAnsweredElsewhereFrame', frame)) return withAnswer(known, frame);
   if (!is('ConversationArrangedElsewhereFrame', frame)) return known;
   const { conversation, arrangement } = frame.data;

@@ -4,7 +4,8 @@ import type { ChatState, Conversation } from './ChatState';
 import { keepPendingFrame } from './keepPendingFrame';
 import { leave } from './leave';
 import { replaceConversation } from './replaceConversation';
-import { rangeWith } from './timeline';
+import { isFollowed } from './threads';
+import { messageWith, rangeWith } from './timeline';
 import { withoutErasedText } from './withoutErasedText';
 
 /** Takes an event in whatever order and however often it comes; each is applied once and in sequence. */
@@ -21,7 +22,11 @@ export function applyEvent(state: ChatState, received: EventView): ChatState {
   if (!applied.members.includes(state.me)) return leave(state, applied);
   const replaced = replaceConversation(state, applied);
   return afterEdits(
-    afterDeletions(afterMessages(replaced, conversation, applied), conversation, applied),
+    afterDeletions(
+      afterReplies(afterMessages(replaced, conversation, applied), conversation, applied),
+      conversation,
+      applied,
+    ),
     applied,
   );
 }
@@ -61,6 +66,34 @@ function afterMessages(state: ChatState, before: Conversation, after: Conversati
     ),
     typing: still.length > 0 ? { ...others, [after.conversation]: Object.fromEntries(still) } : others,
     arrival: foreign ? { ...foreign, conversation: after.conversation } : state.arrival,
+  };
+}
+
+/** What was said in threads alone: one's own is on its way no more, and what is new in those that this person follows is announced. */
+function afterReplies(state: ChatState, before: Conversation, after: Conversation): ChatState {
+  if (after.threads === before.threads) return state;
+  const added = Object.values(after.threads ?? {}).flatMap((thread) => {
+    const last = before.threads?.[thread.root.number]?.last ?? 0;
+    return thread.recent.filter(({ number }) => number > last).map((reply) => ({ thread, reply }));
+  });
+  if (added.length === 0) return state;
+  const said = added.flatMap(({ thread, reply }) => {
+    const message = messageWith(after.timeline, reply.message);
+    return message ? [{ thread, message }] : [];
+  });
+  const own = new Set(
+    said.filter(({ message }) => message.author === state.me).map(({ message }) => message.message),
+  );
+  const foreign = said.findLast(
+    ({ thread, message }) =>
+      message.author !== state.me && message.content.kind !== 'gone' && isFollowed(thread, state.me),
+  );
+  return {
+    ...state,
+    outbox: state.outbox.filter(
+      (entry) => entry.conversation !== after.conversation || !own.has(entry.message),
+    ),
+    arrival: foreign ? { ...foreign.message, conversation: after.conversation } : state.arrival,
   };
 }
 

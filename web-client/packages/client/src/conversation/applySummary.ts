@@ -34,7 +34,13 @@ export function applySummary(state: ChatState, summary: ConversationView): ChatS
   const { [summary.conversation]: pendingFrames = [], ...otherPendingFrames } = state.pendingFrames;
   const adopted = replaceConversation(
     { ...withPeople(arranged, summary), pendingFrames: otherPendingFrames },
-    { ...known, watermarks, ...newestHidden(known, summary), request: summary.request },
+    {
+      ...known,
+      watermarks,
+      ...newestHidden(known, summary),
+      uncounted: uncountedOf(held, summary),
+      request: summary.request,
+    },
   );
   const erased = [...summary.members, ...(summary.former ?? [])].filter(
     (member) => member.erased || isErased(state.people, member.user),
@@ -51,6 +57,15 @@ function newestHidden(
   { hidden: told }: ConversationView,
 ): Pick<Conversation, 'hidden'> {
   return told && told.asOf > (hidden?.asOf ?? 0) ? { hidden: told } : {};
+}
+
+/** What a view tells that has seen all that is applied holds; what it tells of an earlier time is no less true of what is deleted. */
+function uncountedOf(
+  held: Conversation | undefined,
+  { lastSequence, uncounted = [] }: ConversationView,
+): readonly number[] {
+  if (!held || lastSequence >= held.sequence) return uncounted;
+  return [...new Set([...(held.uncounted ?? []), ...uncounted])];
 }
 
 function beginning(summary: ConversationView, me: string): Conversation {

@@ -4,6 +4,7 @@ import { editMessage } from './editMessage';
 import { hide } from './hidden';
 import { pin } from './pinMessage';
 import { react } from './reactions';
+import { markThread } from './threads';
 
 /** Every kind of command by its name, which is kept in tabs' storage. */
 export const commandKinds = {
@@ -11,6 +12,7 @@ export const commandKinds = {
   'delete-message': deleteMessage,
   'edit-message': editMessage,
   hide,
+  'mark-thread': markThread,
   pin,
   react,
 };

@@ -1,3 +1,4 @@
+import type { InThread } from '@parley/protocol/types';
 import { moderates } from './actingOnMembers';
 import { applyEvent } from './applyEvent';
 import type { ChatState, Conversation, Message } from './ChatState';
@@ -9,6 +10,8 @@ interface MessageToDelete {
   message: string;
   number: number;
   sequence: number;
+  /** Its place in a thread. */
+  thread?: InThread | undefined;
   /** Where it is not one's own. */
   author?: string;
 }
@@ -26,14 +29,14 @@ export const deleteMessage: CommandKind<MessageToDelete, 'Deleted'> = {
 
   /** A deletion is an event like any other; the gateway's own frame of it may come before or after the answer. */
   settled: (state, { key, data, at }, { sequence, position }) => {
-    const { conversation, message, number, sequence: target, author = state.me } = data;
+    const { conversation, message, number, thread, sequence: target, author = state.me } = data;
     const applied = applyEvent(state, {
       conversation,
       sequence,
       position,
       at,
       name: 'conversation.message-deleted.v1',
-      data: { conversation, number, target, message, author },
+      data: { conversation, number, target, message, author, ...(thread ? { thread } : {}) },
     });
     const reached = applied.conversations[conversation]?.sequence ?? -1;
     return reached < sequence ? applied : dropCommand(applied, key);

@@ -10,6 +10,7 @@ import type {
   MessageEditedEventView,
   MessageSentEventView,
   MuteChangedEventView,
+  ReplySentEventView,
   RolesChangedEventView,
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
@@ -17,11 +18,12 @@ import type { Conversation, MemberRole, Message, NoticeEvent } from './ChatState
 import { contentOf, previewed } from './content';
 import { asEdited, asEditedPreview } from './edits';
 import { forgetMessages } from './forget';
-import { withMentions, withoutMention } from './mentions';
+import { EVERYONE, withMentions, withoutMention } from './mentions';
 import { withNotices } from './notices';
 import { withoutPin, withPin } from './pins';
 import { raiseWatermark } from './raiseWatermark';
 import { withRole } from './roles';
+import { withoutReply, withReply, withSingle } from './threads';
 import { mapMessages, withNewest } from './timeline';
 
 type EventsByName = { [Event in KnownEventView as Event['name']]: Event };
@@ -42,6 +44,7 @@ const reducers: Reducers = {
   'conversation.direct-started.v1': (conversation) => conversation,
   'conversation.group-created.v1': noticed,
   'conversation.message-sent.v1': sent,
+  'conversation.reply-sent.v1': replied,
   'conversation.message-deleted.v1': deleted,
   'conversation.message-edited.v1': edited,
   'conversation.message-pinned.v1': (conversation, event) => ({
@@ -90,7 +93,7 @@ export function reduceEvent<Name extends EventName>(
 function sent(conversation: Conversation, event: MessageSentEventView): Conversation {
   const message = sentMessage(event);
   const { number, author, content, at } = message;
-  return {
+  const added = {
     ...conversation,
     lastNumber: number,
     lastMessage: { number, author, content: previewed(content), at },
@@ -98,18 +101,38 @@ function sent(conversation: Conversation, event: MessageSentEventView): Conversa
     watermarks: raiseWatermark(conversation.watermarks, author, { readUpTo: number }),
     mentions: withMentions(conversation.mentions, number, author, event.data.content?.mentions),
   };
+  return inThread(added, message, event);
+}
+
+/** What is said in a thread alone is held, and none of the conversation's messages. */
+function replied(conversation: Conversation, event: ReplySentEventView): Conversation {
+  const message = sentMessage(event);
+  return inThread(withSingle(conversation, message), message, event);
+}
+
+function inThread(
+  conversation: Conversation,
+  message: Message,
+  { data: { thread, content } }: MessageSentEventView | ReplySentEventView,
+): Conversation {
+  const mentioned = content?.mentions?.map(({ user }) => user).filter((user) => user !== EVERYONE) ?? [];
+  return thread ? withReply(conversation, message, thread, mentioned) : conversation;
 }
 
 function deleted(conversation: Conversation, { data }: MessageDeletedEventView): Conversation {
   const forgotten = forgetMessages(conversation, ({ number }) => number === data.number, 'deleted');
   const about = withoutMessage(conversation.about, data.number);
-  return {
-    ...forgotten,
-    about,
-    deleted: [...conversation.deleted, data.message],
-    mentions: withoutMention(conversation.mentions, data.number),
-    pins: withoutPin(conversation.pins, data.number),
-  };
+  return withoutReply(
+    {
+      ...forgotten,
+      about,
+      deleted: [...conversation.deleted, data.message],
+      uncounted: [...(conversation.uncounted ?? []).filter((each) => each !== data.number), data.number],
+      mentions: withoutMention(conversation.mentions, data.number),
+      pins: withoutPin(conversation.pins, data.number),
+    },
+    { data },
+  );
 }
 
 function joined(conversation: Conversation, { data }: MemberAddedEventView): Conversation {
@@ -200,8 +223,9 @@ function noticed(conversation: Conversation, event: NoticeEvent): Conversation {
   return { ...conversation, notices };
 }
 
-function sentMessage({ data, sequence, at }: MessageSentEventView): Message {
-  const { number, message, author, replyTo, forwarded, call } = data;
+function sentMessage({ data, sequence, at }: MessageSentEventView | ReplySentEventView): Message {
+  const { number, message, author, replyTo, thread, forwarded } = data;
+  const call = 'call' in data ? data.call : undefined;
   const { text, mentions, attachments, link } = data.content ?? { text: null };
   const content = contentOf({
     text,
@@ -217,6 +241,7 @@ function sentMessage({ data, sequence, at }: MessageSentEventView): Message {
     author,
     content,
     at,
+    ...(thread ? { thread } : {}),
     ...(replyTo ? { replyTo } : {}),
     ...(forwarded ? { forwarded } : {}),
   };

@@ -249,6 +249,9 @@ function summaryOf(seen: readonly Told[]): ConversationView {
         ? [{ number, author }]
         : [],
     ),
+    uncounted: messages
+      .filter(({ number, gone }) => gone === 'deleted' && number > (watermarks[ALICE]?.readUpTo ?? 0))
+      .map(({ number }) => number),
     pins: pinsIn(events),
     ...(arranged ? { arrangement: { ...marksIn(arranged), asOf: arranged.position } } : {}),
     ...(hidden ? { hidden: { numbers: hidden.data.numbers, asOf: hidden.position } } : {}),

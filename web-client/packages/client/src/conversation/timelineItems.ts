@@ -49,7 +49,9 @@ export function timelineItems(
   const items: TimelineItem[] = shown.map(messageItem);
   const within = (after: number) => after >= range.from - 1 && after <= range.to;
   for (const notice of notices) if (within(notice.after)) insert(items, notice.after, noticeItem(notice));
-  const own = outbox.filter((entry) => entry.conversation === conversation);
+  const own = outbox.filter(
+    (entry) => entry.conversation === conversation && (!entry.thread || entry.alsoInConversation),
+  );
   for (const entry of own)
     if (entry.failedAfter !== null && within(entry.failedAfter))
       insert(items, entry.failedAfter, pendingItem(entry, me));

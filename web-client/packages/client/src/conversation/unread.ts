@@ -1,11 +1,15 @@
 import { arrangementOf, isQuiet, wantedNews } from './arrangement';
 import type { ChatState, Conversation } from './ChatState';
-import { hiddenBehind } from './hidden';
+import { hiddenBehind, isHidden } from './hidden';
 import { personalMentions, unreadMentions } from './mentions';
 
 export function unread(conversation: Conversation, me: string): number {
   const read = conversation.watermarks[me]?.readUpTo ?? 0;
-  return Math.max(0, conversation.lastNumber - read - hiddenBehind(conversation, read));
+  const { lastNumber, uncounted = [] } = conversation;
+  const out = uncounted.filter(
+    (number) => number > read && number <= lastNumber && !isHidden(conversation, number),
+  );
+  return Math.max(0, lastNumber - read - hiddenBehind(conversation, read) - out.length);
 }
 
 /**

@@ -30,6 +30,7 @@ import { Retries } from './Retries';
 import { SharedConnection } from './SharedConnection';
 import type { Surroundings } from './Surroundings';
 import type { TabMessage, Tabs } from './Tabs';
+import { ThreadLoader } from './ThreadLoader';
 import { TypingNotifier } from './TypingNotifier';
 import type { Upload } from './Uploading';
 import { Watermarks } from './Watermarks';
@@ -73,6 +74,7 @@ export class ChatEngine {
   readonly typing: TypingNotifier;
   readonly history: HistoryLoader;
   readonly conversations: ConversationLoader;
+  readonly threads: ThreadLoader;
   readonly #gateway: Gateway;
   readonly #shared: SharedConnection;
   readonly #keeper: Keeper;
@@ -140,7 +142,10 @@ export class ChatEngine {
     });
     this.#gaps = new GapFiller(this.store, this.#retries, (id, from, to) => fetchEvents(call, id, from, to));
     this.history = new HistoryLoader(this.store, this.#retries, call, () => this.#position);
-    this.conversations = new ConversationLoader(this.store, this.#retries, call);
+    this.conversations = new ConversationLoader(this.store, this.#retries, call, () =>
+      this.threads.loadFollowed(),
+    );
+    this.threads = new ThreadLoader(this.store, this.#retries, call, () => this.#position);
     this.attention = new Attention(
       surroundings,
       (conversation) => this.#shared.send({ type: 'focus', conversation }),
@@ -270,8 +275,10 @@ export class ChatEngine {
     if (is('PrivacyChangedElsewhereFrame', event)) this.conversations.loadAll(event.position);
     if (is('FriendshipAcceptedElsewhereFrame', event) || is('FriendshipRemovedElsewhereFrame', event))
       this.#readAnew(event.data.conversation, event.position);
-    if (is('PersonBlockedElsewhereFrame', event) || is('PersonUnblockedElsewhereFrame', event))
+    if (is('PersonBlockedElsewhereFrame', event) || is('PersonUnblockedElsewhereFrame', event)) {
       this.#readAnew(event.data.content?.conversation, event.position);
+      this.threads.loadFollowed();
+    }
   }
 
   #readAnew(conversation: string | undefined, position: number): void {

@@ -13,6 +13,8 @@ export class ConversationLoader {
     private readonly store: ChatStore,
     private readonly retries: Retries,
     private readonly call: Call,
+    /** Called once the list was read. */
+    private readonly loaded: () => void = () => {},
   ) {}
 
   /** Reads the whole list, from a view that holds the position where one is given. */
@@ -26,6 +28,7 @@ export class ConversationLoader {
           cursor = page.next;
         } while (cursor);
         this.store.setState({ list: 'loaded' });
+        this.loaded();
       } catch (problem) {
         if (this.store.getState().list === 'loading') this.store.setState({ list: 'failed' });
         throw problem;

@@ -191,12 +191,13 @@ function newestConversations({ conversations }: ChatState): Set<string> {
 
 /** A conversation with its newest messages and what is said about them. */
 function keptForm(conversation: Conversation, most: number): Conversation {
-  const { timeline, lastNumber, about, notices, sequence } = conversation;
+  const { timeline, lastNumber, about, notices, sequence, threads } = conversation;
   const newest = most > 0 ? newestRange(timeline, lastNumber) : undefined;
   const messages = newest?.messages.slice(-most) ?? [];
   const from = newest && messages.length < newest.messages.length ? messages[0]?.number : newest?.from;
   return {
     ...conversation,
+    ...(threads ? { threads: withoutHeld(threads) } : {}),
     held: {},
     knownSequence: sequence,
     timeline: newest && from !== undefined ? [{ ...newest, from, messages }] : [],
@@ -205,6 +206,11 @@ function keptForm(conversation: Conversation, most: number): Conversation {
       Object.entries(about).filter(([number]) => Number(number) >= (from ?? Infinity)),
     ),
   };
+}
+
+/** Of threads it is kept what waits there, and none of what was said. */
+function withoutHeld(threads: NonNullable<Conversation['threads']>): NonNullable<Conversation['threads']> {
+  return Object.fromEntries(Object.entries(threads).map(([root, { from: _, ...thread }]) => [root, thread]));
 }
 
 function valuesUnder(values: ReadonlyMap<string, unknown>, prefix: string): unknown[] {

@@ -1,7 +1,7 @@
 import type { MessageReference } from '@parley/protocol/types';
 import { Problem } from '../api/Problem';
 import { applyAck } from '../conversation/applyAck';
-import type { OutboxEntry, OutboxFile } from '../conversation/ChatState';
+import type { OutboxEntry, OutboxFile, ThreadAbout } from '../conversation/ChatState';
 import { type Link, textContent } from '../conversation/content';
 import { mentionable, mentionsIn } from '../conversation/mentions';
 import {
@@ -84,6 +84,21 @@ export class Outbox {
     );
   }
 
+  /** @param also whether it is sent to the conversation too */
+  writeInThread(
+    conversation: string,
+    typed: string,
+    thread: ThreadAbout,
+    also: boolean,
+    replyTo?: MessageReference,
+  ): void {
+    this.#write(conversation, typed, {
+      thread,
+      ...(also ? { alsoInConversation: true } : {}),
+      ...(replyTo ? { replyTo } : {}),
+    });
+  }
+
   /** Sends on what was said elsewhere: it mentions nobody and answers nothing. */
   forward(conversation: string, text: string, files: readonly OutboxFile[] = []): void {
     this.#write(conversation, text, { forwarded: true, ...(files.length > 0 ? { files } : {}) });
@@ -92,7 +107,7 @@ export class Outbox {
   #write(
     conversation: string,
     typed: string,
-    more: Pick<OutboxEntry, 'replyTo' | 'forwarded' | 'link' | 'files'>,
+    more: Pick<OutboxEntry, 'replyTo' | 'forwarded' | 'link' | 'files' | 'thread' | 'alsoInConversation'>,
     page?: Link,
   ): void {
     const text = messageText(typed);
@@ -197,12 +212,15 @@ export class Outbox {
   }
 
   #send(entry: OutboxEntry): void {
-    const { conversation, message, content, replyTo, forwarded, link, files } = entry;
+    const { conversation, message, content, replyTo, thread, alsoInConversation, forwarded, link, files } =
+      entry;
     const attachments = files ? { attachments: files.map(described) } : {};
     const mentions = content.mentions ? { mentions: [...content.mentions] } : {};
     this.store.setState(stepOutbox(this.store.getState(), message, 'sending'), true);
     const more = {
       ...(replyTo ? { replyTo: replyTo.sequence } : {}),
+      ...(thread ? { thread: thread.root.sequence } : {}),
+      ...(alsoInConversation ? { alsoInConversation } : {}),
       ...(forwarded ? { forwarded } : {}),
       ...(link ? { link } : {}),
     };

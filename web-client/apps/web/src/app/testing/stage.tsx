@@ -103,6 +103,7 @@ export class Stage {
     this.answering('GET', /sessions$/, () => ({ items: [device], next: null }));
     this.answering('GET', /me$/, () => alice);
     this.answering('GET', /me\/blocks$/, () => ({ items: [] }));
+    this.answering('GET', /\/threads$/, () => ({ items: [] }));
     this.answering('GET', /conversations\/[^/]+\/reports$/, () => ({ items: [] }));
     this.answering('GET', /me\/admissions$/, () => ({ items: [] }));
     this.answering('GET', /conversations\/[^/]+\/admissions$/, () => ({ items: [] }));

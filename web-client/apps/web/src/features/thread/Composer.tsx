@@ -13,7 +13,9 @@ interface ComposerProps extends Pick<WritingProps, 'id' | 'area' | 'keys'> {
 
 /** Where messages are written, and written anew. To be keyed by its conversation. */
 export function Composer({ id, area, keys, isFocused }: ComposerProps) {
-  const composed = useComposed(id);
+  const all = useComposed(id);
+  // What is in a thread alone is written there.
+  const composed = all && all.message.number > 0 ? all : undefined;
   const isEditing = composed?.do === 'edit';
   // Who comes back from an edit goes on writing.
   const [wasEditing, setWasEditing] = useState(false);

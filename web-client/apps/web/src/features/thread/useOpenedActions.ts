@@ -19,7 +19,7 @@ export function useOpenedActions(conversation: Conversation) {
   function open(target: EventTarget, action: string | null, anchor?: Element): boolean {
     const line = target instanceof Element ? lineOf(target) : null;
     const number = Number(line?.dataset.number);
-    const found = number > 0 ? messageWith(conversation.timeline, number) : undefined;
+    const found = number !== 0 ? messageWith(conversation.timeline, number) : undefined;
     if (!line || !found || found.content.kind === 'gone') return false;
     // Whatever is shown gives the focus back to the message.
     const item = line.closest<HTMLElement>('[role="listitem"]');

@@ -200,7 +200,9 @@ class BrowserTest {
         bob.sees("Tea at for?");
 
         bob.button("Options for this message").tap();
-        bob.page().getByRole(AriaRole.MENUITEM, Visitor.named("Reply")).tap();
+        bob.page()
+                .getByRole(AriaRole.MENUITEM, Visitor.named("Reply").setExact(true))
+                .tap();
         assertThat(bob.composer()).isFocused();
         bob.screenshot("18-answering");
         bob.say("Gladly.");

@@ -229,6 +229,12 @@ final class MatrixScene {
             case "arrangeConversation" ->
                 asked(who, operation, "PATCH", conversation() + "/arrangement", "{\"pinned\":true}");
             case "hideMessages" -> asked(who, operation, "PATCH", conversation() + "/hidden", "{\"hide\":[1]}");
+            case "markThread" ->
+                asked(who, operation, "PATCH", conversation() + "/threads/" + sent.get("sequence"), """
+                        {"following":true}""");
+            case "listReplies" ->
+                asked(who, operation, "GET", conversation() + "/threads/" + sent.get("sequence"), null);
+            case "listThreads" -> asked(who, operation, "GET", "/api/threads", null);
             case "listEvents" -> asked(who, operation, "GET", conversation() + "/events?from=0&to=9", null);
             case "listMedia" -> asked(who, operation, "GET", conversation() + "/media?kind=links", null);
             case "listMessages" -> asked(who, operation, "GET", conversation() + "/messages", null);

@@ -78,6 +78,38 @@ class PicturesTest {
         }
     }
 
+    /** A thread is beside its conversation where there is room, and in front of it elsewhere. */
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aThreadFitsAndCanBeUsedByEveryone(Look look) {
+        String suffix = UUID.randomUUID().toString().substring(0, 6);
+        NewContextOptions options = new NewContextOptions()
+                .setViewportSize(look.width(), look.height())
+                .setColorScheme(look.scheme());
+        try (Browser browser = new Browser();
+                BrowserContext alices = browser.someone(options);
+                BrowserContext bobs = browser.someone(new NewContextOptions())) {
+            Visitor alice = Visitor.signUp(alices, "alice_" + suffix, "Alice Pleasance Liddell");
+            Visitor bob = Visitor.signUp(bobs, "bob_" + suffix, "Bob");
+            alice.startConversationWith(bob);
+            alice.say("Tea at four?");
+            alice.button("Options for this message").first().press("Enter");
+            alice.page()
+                    .getByRole(AriaRole.MENUITEM, Visitor.named("Reply in thread"))
+                    .click();
+            alice.page().getByLabel("Reply in the thread").fill("With milk");
+            alice.button("Send the reply").click();
+            alice.sees("With milk");
+            look(alice.page(), look, "thread");
+            alice.button("Close the thread").click();
+            alice.page().getByRole(AriaRole.BUTTON, Visitor.named("1 reply")).waitFor();
+            look(alice.page(), look, "thread-below-a-message");
+            alice.page().navigate(World.shared().queries().resolve("/#/threads").toString());
+            alice.page().getByText("Last reply").waitFor();
+            look(alice.page(), look, "threads");
+        }
+    }
+
     private static void look(Page page, Look look, String view) {
         Browser.screenshot(page, look.file(view));
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))

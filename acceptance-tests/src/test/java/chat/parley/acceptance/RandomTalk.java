@@ -68,6 +68,8 @@ final class RandomTalk {
         private final String id;
         private final long number;
         private final long sequence;
+        private final boolean inThread;
+        private final long root;
         private long textAt;
 
         Message(Person author, String id, JsonNode sent) {
@@ -75,6 +77,8 @@ final class RandomTalk {
             this.id = id;
             this.number = sent.get("number").asLong();
             this.sequence = sent.get("sequence").asLong();
+            this.inThread = sent.has("thread");
+            this.root = sent.path("thread").path("root").path("sequence").asLong(sequence);
             this.textAt = sequence;
         }
 
@@ -129,6 +133,13 @@ final class RandomTalk {
         if (!messages.isEmpty() && random.nextInt(4) == 0) {
             message.put("replyTo", messages.get(random.nextInt(messages.size())).sequence);
         }
+        if (!messages.isEmpty() && random.nextInt(3) == 0) {
+            Message root = messages.get(random.nextInt(messages.size()));
+            if (!root.inThread) {
+                message.put("thread", root.sequence);
+                message.put("alsoInConversation", random.nextInt(4) == 0);
+            }
+        }
         JsonNode sent = ask(author, "POST", "/messages", message);
         if (sent != null) {
             messages.add(new Message(author, id, sent));
@@ -147,6 +158,8 @@ final class RandomTalk {
             }
         } else if (what < 77) {
             ask(message.author, "DELETE", message.path(""), null);
+        } else if (what < 79 && message.inThread) {
+            ask(person, "PATCH", "/threads/" + message.root, Map.of("read", message.sequence, "following", true));
         } else if (what < 85) {
             ask(seats.getFirst().person(), random.nextInt(3) > 0 ? "PUT" : "DELETE", message.path("/pin"), null);
         } else {

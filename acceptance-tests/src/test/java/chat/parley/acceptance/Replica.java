@@ -52,7 +52,7 @@ record Replica(Map<Long, Said> messages, Set<Long> pinned, String hidden) {
         JsonNode data = event.get("data");
         long number = data.path("number").asLong();
         switch (event.get("name").asString()) {
-            case EVENT + "message-sent.v1" ->
+            case EVENT + "message-sent.v1", EVENT + "reply-sent.v1" ->
                 messages.put(
                         number, new Said(data.get("author").asString(), written(data.get("content")), new TreeMap<>()));
             case EVENT + "message-deleted.v1" -> {
@@ -108,6 +108,9 @@ record Replica(Map<Long, Said> messages, Set<Long> pinned, String hidden) {
             for (JsonNode message : page.get("items")) {
                 after = message.get("number").asLong();
                 messages.put(after, said(message));
+                if (message.has("replies")) {
+                    thread(person, path + "/threads/" + message.get("sequence"), position, messages);
+                }
             }
             if (page.get("items").size() < PAGE) {
                 break;
@@ -117,6 +120,15 @@ record Replica(Map<Long, Said> messages, Set<Long> pinned, String hidden) {
         summary.path("pins").forEach(pin -> pinned.add(pin.get("number").asLong()));
         JsonNode hidden = summary.path("hidden").path("numbers");
         return new Replica(messages, pinned, hidden.isMissingNode() ? "[]" : hidden.toString());
+    }
+
+    private static void thread(Person person, String path, long position, Map<Long, Said> messages) {
+        String next = null;
+        do {
+            JsonNode page = get(person, path + (next == null ? "" : "?cursor=" + next), position);
+            page.get("items").forEach(reply -> messages.put(reply.get("number").asLong(), said(reply)));
+            next = page.get("next").isNull() ? null : page.get("next").asString();
+        } while (next != null);
     }
 
     private static Said said(JsonNode message) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param text 1 to 2,000 characters; may be empty beside files
  * @param mentions who is mentioned and where in the text, which then has to be in NFC; those who are no members are left out
  * @param replyTo the sequence of the message of the same conversation that this one answers, or null
+ * @param thread the sequence of the message in whose thread it is written, or null
+ * @param alsoInConversation true if what is written in a thread is sent to the conversation too
  * @param forwarded true if its author sends on what was said elsewhere
  * @param link a preview that its author asked for a short while ago, to be shown with it; one that is not there any more is left out
  * @param attachments its files, in order
@@ -26,6 +28,8 @@ public record NewMessage(
         List<Mention> mentions,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long replyTo,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long thread,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean alsoInConversation,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinkPreviewId link,
@@ -48,6 +52,6 @@ public record NewMessage(
 
     /** A message that answers none. */
     public NewMessage(MessageId message, String text) {
-        this(message, text, null, null, null, null, null);
+        this(message, text, null, null, null, null, null, null, null);
     }
 }

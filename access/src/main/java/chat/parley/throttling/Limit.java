@@ -38,6 +38,8 @@ public enum Limit {
     CHANGE_GROUP(Subject.ACCOUNT, "60/10m"),
     /** Muting, pinning and putting away conversations, marking them as unread, and deleting messages for oneself. */
     ARRANGE_ACCOUNT(Subject.ACCOUNT, "300/10m"),
+    /** Marks of threads: what is read on, and what is followed. */
+    THREADS_ACCOUNT(Subject.ACCOUNT, "300/1m"),
     /** Looking where a link leads, and joining by it. */
     JOIN_LINK_ADDRESS(Subject.ADDRESS, "60/1m"),
     TICKET_SESSION(Subject.SESSION, "30/1m"),

@@ -39,7 +39,8 @@ class CommandsOverHttpTest {
                 "{'conversation':'%s','message':'%s','sequence':8,'number':7,'at':'2026-01-02T03:04:05Z','position':99,'gone':false,'new':1}"
                         .formatted(CONVERSATION, MESSAGE));
         assertThat(commands.send(ALICE, CONVERSATION, new NewMessage(MESSAGE, "hi")))
-                .isEqualTo(new Sent(CONVERSATION, MESSAGE, 8, 7, Instant.parse("2026-01-02T03:04:05Z"), 99, false));
+                .isEqualTo(
+                        new Sent(CONVERSATION, MESSAGE, 8, 7, null, Instant.parse("2026-01-02T03:04:05Z"), 99, false));
         assertThat(commandSide.asked)
                 .containsExactly("POST " + path + " {\"message\":\"" + MESSAGE + "\",\"text\":\"hi\"}");
     }

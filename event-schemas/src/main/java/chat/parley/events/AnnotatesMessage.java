@@ -6,7 +6,7 @@ package chat.parley.events;
  */
 public non-sealed interface AnnotatesMessage extends ConversationEvent, CarriesContent {
 
-    /** The message's number. */
+    /** The message's number, see {@link SentMessage#number}. */
     long number();
 
     /** The sequence at which the message was recorded. */

@@ -10,7 +10,7 @@ public sealed interface ConversationEvent extends ParleyEvent
                 MemberRemoved,
                 AltersGroup,
                 GroupForgotten,
-                MessageSent,
+                SentMessage,
                 MessageDeleted,
                 MessagePinned,
                 MessageUnpinned,

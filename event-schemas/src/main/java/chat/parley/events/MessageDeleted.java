@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param message its id
  * @param author its author
  * @param deletedBy who leads the group and deleted it; absent if its author did
+ * @param thread the place in a thread that it keeps; absent if it was in none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageDeleted(
@@ -20,12 +21,24 @@ public record MessageDeleted(
         long target,
         MessageId message,
         UserId author,
-        @Nullable UserId deletedBy)
+        @Nullable UserId deletedBy,
+        @Nullable InThread thread)
         implements ConversationEvent, ForgetsContent {
 
     /** By its author. */
     public MessageDeleted(ConversationId conversation, long number, long target, MessageId message, UserId author) {
-        this(conversation, number, target, message, author, null);
+        this(conversation, number, target, message, author, null, null);
+    }
+
+    /** Of a message that is in no thread. */
+    public MessageDeleted(
+            ConversationId conversation,
+            long number,
+            long target,
+            MessageId message,
+            UserId author,
+            @Nullable UserId deletedBy) {
+        this(conversation, number, target, message, author, deletedBy, null);
     }
 
     @Override

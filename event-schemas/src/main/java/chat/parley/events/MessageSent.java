@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the conversation's messages from 1, without holes
  * @param message the id the client chose
  * @param replyTo the earlier message that this one answers; absent if it answers none
+ * @param thread its place in a thread in which it was written, and sent to the conversation too; absent if it is in none
  * @param forwarded true where its author sent on what was said elsewhere, of which nothing is told; otherwise absent
  * @param call what kind of call it stands for, which began to ring with it; absent of a message that someone wrote
  * @param attachments the ids of its files, in order; absent if it has none
@@ -21,6 +22,7 @@ public record MessageSent(
         UserId author,
         MessageId message,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MessageReference replyTo,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InThread thread,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CallKind call,
 
@@ -28,7 +30,7 @@ public record MessageSent(
         List<UploadId> attachments,
 
         @Nullable MessageContent content)
-        implements ConversationEvent, Numbered, CarriesContent {
+        implements SentMessage, Numbered {
 
     public MessageSent {
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
@@ -49,6 +51,7 @@ public record MessageSent(
                 author,
                 message,
                 replyTo,
+                null,
                 forwarded,
                 null,
                 content == null
@@ -81,22 +84,13 @@ public record MessageSent(
     /** A call that begins to ring. */
     public static MessageSent ringing(
             ConversationId conversation, long number, UserId author, MessageId message, CallKind call) {
-        return new MessageSent(conversation, number, author, message, null, null, call, null, new MessageContent(""));
+        return new MessageSent(
+                conversation, number, author, message, null, null, null, call, null, new MessageContent(""));
     }
 
     /** Empty if it has none. */
     @Override
     public List<UploadId> attachments() {
         return attachments == null ? List.of() : attachments;
-    }
-
-    @Override
-    public Owner owner() {
-        return new Owner.Person(author);
-    }
-
-    @Override
-    public UserId actor() {
-        return author;
     }
 }

@@ -34,6 +34,9 @@ public record StreamId(@JsonValue String value) {
     /** What a member of a group reports: told to them and to who leads it. */
     public static final String REPORT = "report";
 
+    /** Its events are for nobody but the member themselves. */
+    public static final String THREAD = "thread";
+
     public StreamId {
         if (value.indexOf('/') < 1) {
             throw new IllegalArgumentException("a stream id is category/key");
@@ -84,6 +87,11 @@ public record StreamId(@JsonValue String value) {
 
     public static StreamId report(ConversationId group, ReportId report) {
         return new StreamId(REPORT + "/" + group + "/" + report);
+    }
+
+    /** @param root the number of the message that the thread is about */
+    public static StreamId thread(ConversationId conversation, UserId member, long root) {
+        return new StreamId(THREAD + "/" + conversation + "/" + member + "/" + root);
     }
 
     public String category() {

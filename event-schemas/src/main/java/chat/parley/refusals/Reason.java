@@ -77,6 +77,7 @@ public enum Reason {
     LINE_INVALID(422, "This is at most 200 characters on one line."),
     TIME_PAST(422, "This time is over already."),
     NOT_A_TEXT(422, "This message is a call; it has no text to change."),
+    IN_A_THREAD(422, "This message is in a thread itself; answer in that one."),
     NOT_OF_TWO(422, "Calls are between two people."),
     NO_GROUP_CALLS(422, "Groups have no calls on this server: it has no media server."),
     NOT_A_GROUP(422, "This is a conversation of two; nobody comes or goes."),

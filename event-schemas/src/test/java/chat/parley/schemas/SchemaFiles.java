@@ -78,7 +78,7 @@ final class SchemaFiles {
                 .put("subject", stream.value())
                 .put("time", "2026-01-02T03:04:05.678901Z")
                 .put("position", 4_711)
-                .put("sequence", data.path("number").asLong(0))
+                .put("sequence", Math.max(0, data.path("number").asLong(0)))
                 .put("partitionkey", stream.partitionKey())
                 .put("datacontenttype", "application/json");
         envelope.set("data", data);

@@ -225,7 +225,7 @@ final class TestLog implements Commands, ConversationFeed, CallDevices {
         long number = numbers.merge(conversation, 1L, Long::sum);
         Envelope sent = record(new MessageSent(conversation, number, caller.user(), message, new MessageContent(text)));
         publish(sent);
-        return new Sent(conversation, message, sent.sequence(), number, sent.recorded(), sent.position(), false);
+        return new Sent(conversation, message, sent.sequence(), number, null, sent.recorded(), sent.position(), false);
     }
 
     @Override

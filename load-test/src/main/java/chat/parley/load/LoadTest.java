@@ -59,6 +59,7 @@ public final class LoadTest implements Callable<Integer> {
                 .addSubcommand(new IdleTest(console))
                 .addSubcommand(new StormTest(console))
                 .addSubcommand(new GroupLoad(console))
+                .addSubcommand(new MixedLoad(console))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 

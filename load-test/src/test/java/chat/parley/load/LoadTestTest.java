@@ -142,4 +142,25 @@ class LoadTestTest {
                 .contains("Held: everyone got every message in time");
         assertThat(status).isZero();
     }
+
+    @Test
+    void reactionsEditsAndRepliesAreRecordedBesideMessages() {
+        int status = load(
+                "mixed",
+                "--url",
+                "http://localhost:" + port,
+                "--data",
+                TestFolders.ofThisProcess().toString(),
+                "--sockets=8",
+                "--rate=20",
+                "--seconds=3",
+                "--rounds=1",
+                "--max-ratio=100");
+
+        assertThat(told())
+                .doesNotContain("were recorded; refused")
+                .containsPattern("Median of 1 rounds: messages alone \\d+ µs an event, mixed \\d+ µs")
+                .contains("Held: everything was recorded");
+        assertThat(status).isZero();
+    }
 }

@@ -12,6 +12,7 @@ import chat.parley.events.Envelope;
 import chat.parley.events.FriendshipEvent;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupForgotten;
+import chat.parley.events.InThread;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
@@ -26,7 +27,9 @@ import chat.parley.events.MessageUnpinned;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.PreferenceEvent;
+import chat.parley.events.ReplySent;
 import chat.parley.events.ReportEvent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -43,6 +46,7 @@ import chat.parley.views.history.ReceiptKind;
 import chat.parley.views.history.SealedAnnotation;
 import chat.parley.views.history.SealedMessage;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -130,7 +134,10 @@ final class HistoryView implements View {
             case MessageSent sent ->
                 Stream.concat(
                         Stream.of(new HistoryChange.Written(it.position(), message(it, sent), sent.author())),
-                        mentioned(it, sent).filter(change -> !change.members().isEmpty()));
+                        besides(it, sent));
+            case ReplySent reply ->
+                Stream.concat(
+                        Stream.of(new HistoryChange.Replied(it.position(), message(it, reply))), besides(it, reply));
             case MessagesDelivered delivered ->
                 Stream.of(new HistoryChange.Reached(
                         it.position(),
@@ -150,13 +157,15 @@ final class HistoryView implements View {
                         read.disclosed(),
                         it.recorded()));
             case MessageDeleted deleted ->
-                Stream.of(new HistoryChange.Deleted(
-                        it.position(),
-                        deleted.conversation(),
-                        it.sequence(),
-                        deleted.number(),
-                        deleted.target(),
-                        row(it)));
+                Stream.concat(
+                        Stream.of(new HistoryChange.Deleted(
+                                it.position(),
+                                deleted.conversation(),
+                                it.sequence(),
+                                deleted.number(),
+                                deleted.target(),
+                                row(it))),
+                        unthreaded(it, deleted.conversation(), deleted.thread()));
             case MessageEdited edited -> Stream.concat(said(it, edited), mentioned(it, edited));
             case AnnotatesMessage about -> said(it, about);
             case UnknownEvent unknown ->
@@ -178,16 +187,18 @@ final class HistoryView implements View {
         return it.facets().forgets().stream()
                 .flatMap(range -> events(it.stream(), range))
                 .map(rows::envelope)
-                .filter(event -> event.event() instanceof MessageSent)
-                .map(event -> {
-                    MessageSent sent = (MessageSent) event.event();
-                    return new HistoryChange.Deleted(
-                            it.position(),
-                            sent.conversation(),
-                            it.sequence(),
-                            sent.number(),
-                            event.sequence(),
-                            row(event));
+                .filter(event -> event.event() instanceof SentMessage)
+                .flatMap(event -> {
+                    SentMessage sent = (SentMessage) event.event();
+                    return Stream.concat(
+                            Stream.of(new HistoryChange.Deleted(
+                                    it.position(),
+                                    sent.conversation(),
+                                    it.sequence(),
+                                    sent.number(),
+                                    event.sequence(),
+                                    row(event))),
+                            unthreaded(it, sent.conversation(), sent.thread()));
                 });
     }
 
@@ -207,7 +218,39 @@ final class HistoryView implements View {
                 it.position(), ConversationId.of(it.stream().partitionKey()), it.sequence());
     }
 
-    private static SealedMessage message(Envelope it, MessageSent sent) {
+    /** Whom a message mentions, and its place in a thread. */
+    private static Stream<HistoryChange> besides(Envelope it, SentMessage sent) {
+        return Stream.concat(
+                mentioned(it, sent).filter(change -> !change.members().isEmpty()),
+                Stream.ofNullable(sent.thread()).map(place -> threaded(it, sent, place)));
+    }
+
+    private static HistoryChange threaded(Envelope it, SentMessage sent, InThread place) {
+        MessageContent content = sent.content();
+        Set<UserId> followers = new HashSet<>(content == null ? Set.of() : content.mentioned());
+        followers.remove(UserId.EVERYONE);
+        followers.add(sent.author());
+        followers.add(place.author());
+        return new HistoryChange.Threaded(
+                it.position(),
+                sent.conversation(),
+                place.root().number(),
+                place.number(),
+                sent.number(),
+                it.sequence(),
+                sent.author(),
+                it.recorded(),
+                followers);
+    }
+
+    private static Stream<HistoryChange> unthreaded(
+            Envelope it, ConversationId conversation, @Nullable InThread place) {
+        return Stream.ofNullable(place)
+                .map(there -> new HistoryChange.Unthreaded(
+                        it.position(), conversation, there.root().number(), there.number()));
+    }
+
+    private static SealedMessage message(Envelope it, SentMessage sent) {
         return new SealedMessage(sent.conversation(), sent.number(), it.sequence(), it.recorded(), row(it));
     }
 
@@ -217,7 +260,7 @@ final class HistoryView implements View {
         return Stream.of(new HistoryChange.Said(it.position(), it.sequence(), annotation));
     }
 
-    private static Stream<HistoryChange.Mentioned> mentioned(Envelope it, MessageSent sent) {
+    private static Stream<HistoryChange.Mentioned> mentioned(Envelope it, SentMessage sent) {
         return mentioned(it, sent.conversation(), sent.number(), sent.author(), sent.content());
     }
 

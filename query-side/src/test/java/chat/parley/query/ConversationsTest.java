@@ -238,4 +238,31 @@ class ConversationsTest {
     private static String name(String start) {
         return start + UUID.randomUUID().toString().substring(0, 8);
     }
+
+    @Test
+    void whatIsDeletedWaitsForNobodyAlsoWhereTheyCameLater() {
+        UserId one = World.someone();
+        UserId other = World.someone();
+        UserId late = World.someone();
+        ConversationId group = World.group("Tea", one, other);
+        World.say(group, one, 1, 1, "before").show();
+        World.add(group, late, 2, 1).show();
+        World.say(group, one, 3, 2, "first").show();
+        World.Recorded second = World.say(group, one, 4, 3, "second").show();
+        assertThat(unread(other, group)).isEqualTo(3);
+        assertThat(unread(late, group)).isEqualTo(2);
+        World.delete(second, 5).show();
+        assertThat(unread(other, group)).isEqualTo(2);
+        assertThat(unread(late, group)).isEqualTo(1);
+        World.hide(group, late, 0, new NumberRange(2, 3));
+        assertThat(unread(late, group)).as("hidden and deleted at once").isZero();
+        assertThat(unread(one, group)).isZero();
+    }
+
+    private static long unread(UserId viewer, ConversationId conversation) {
+        return Http.get(viewer, "/api/conversations/" + conversation)
+                .json()
+                .get("unread")
+                .asLong();
+    }
 }

@@ -28,6 +28,7 @@ import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
 import chat.parley.events.GroupForgotten;
 import chat.parley.events.GroupMember;
+import chat.parley.events.InThread;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MemberAdded;
@@ -56,11 +57,14 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
+import chat.parley.events.ReplySent;
 import chat.parley.events.ReportEvent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.StreamId;
 import chat.parley.events.SuspensionLifted;
+import chat.parley.events.ThreadMarked;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
@@ -89,9 +93,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happened before a query is asked: recorded in the log, and written to the views unless told otherwise. */
@@ -268,9 +275,38 @@ final class World {
                 author);
     }
 
+    /** A message in the thread about another, alone or in the conversation too. */
+    static Recorded reply(Recorded root, UserId author, long sequence, long number, long place, String text) {
+        SentMessage about = (SentMessage) root.event().event();
+        InThread thread =
+                new InThread(new MessageReference(about.number(), root.event().sequence()), about.author(), place);
+        MessageId message = new MessageId(UUID.randomUUID());
+        MessageContent content = new MessageContent(text);
+        return record(
+                sequence,
+                number < 0
+                        ? new ReplySent(about.conversation(), number, author, message, thread, null, null, content)
+                        : new MessageSent(
+                                about.conversation(), number, author, message, null, thread, null, null, null, content),
+                author);
+    }
+
+    static Recorded mark(Recorded root, UserId member, long sequence, @Nullable Boolean following, long readUpTo) {
+        SentMessage about = (SentMessage) root.event().event();
+        return record(
+                sequence,
+                new ThreadMarked(
+                        about.conversation(),
+                        member,
+                        new MessageReference(about.number(), root.event().sequence()),
+                        following,
+                        readUpTo),
+                member);
+    }
+
     /** A message that {@link #send} recorded is deleted by its author. */
     static Recorded delete(Recorded sent, long sequence) {
-        MessageSent message = (MessageSent) sent.event().event();
+        SentMessage message = (SentMessage) sent.event().event();
         return record(
                 sequence,
                 new MessageDeleted(
@@ -278,13 +314,15 @@ final class World {
                         message.number(),
                         sent.event().sequence(),
                         message.message(),
-                        message.author()),
+                        message.author(),
+                        null,
+                        message.thread()),
                 message.author());
     }
 
     /** What someone's reactions to a message that {@link #send} recorded are now. */
     static Recorded react(Recorded sent, UserId member, long sequence, String... emojis) {
-        MessageSent message = (MessageSent) sent.event().event();
+        SentMessage message = (SentMessage) sent.event().event();
         return record(
                 sequence,
                 new ReactionsChanged(
@@ -299,7 +337,7 @@ final class World {
 
     /** Another text of a message that {@link #send} recorded, by its author. */
     static Recorded edit(Recorded sent, long sequence, String text) {
-        MessageSent message = (MessageSent) sent.event().event();
+        SentMessage message = (SentMessage) sent.event().event();
         return record(
                 sequence,
                 new MessageEdited(
@@ -403,6 +441,20 @@ final class World {
         return new HistoryChange.Mentioned(stored.position(), conversation, number, author, members);
     }
 
+    private static Optional<HistoryChange> threaded(StoredEvent stored, SentMessage sent) {
+        return Optional.ofNullable(sent.thread())
+                .map(place -> new HistoryChange.Threaded(
+                        stored.position(),
+                        sent.conversation(),
+                        place.root().number(),
+                        place.number(),
+                        sent.number(),
+                        stored.sequence(),
+                        sent.author(),
+                        stored.envelope().recorded(),
+                        Stream.of(sent.author(), place.author()).collect(Collectors.toSet())));
+    }
+
     private static void project(StoredEvent stored) {
         List<HistoryChange> history = new ArrayList<>();
         List<DirectoryChange> directory = new ArrayList<>();
@@ -441,6 +493,13 @@ final class World {
                         new SealedMessage(sent.conversation(), sent.number(), stored.sequence(), at, row(stored)),
                         sent.author()));
                 history.add(mentioned(stored, sent.number(), sent.author(), sent.conversation(), sent.content()));
+                threaded(stored, sent).ifPresent(history::add);
+            }
+            case ReplySent reply -> {
+                history.add(new HistoryChange.Replied(
+                        position,
+                        new SealedMessage(reply.conversation(), reply.number(), stored.sequence(), at, row(stored))));
+                threaded(stored, reply).ifPresent(history::add);
             }
             case MessageEdited edited -> {
                 history.add(said(stored, edited));
@@ -469,7 +528,7 @@ final class World {
                 history.add(new HistoryChange.Happened(position, pinned.conversation(), stored.sequence()));
             case MessageUnpinned unpinned ->
                 history.add(new HistoryChange.Happened(position, unpinned.conversation(), stored.sequence()));
-            case MessageDeleted deleted ->
+            case MessageDeleted deleted -> {
                 history.add(new HistoryChange.Deleted(
                         position,
                         deleted.conversation(),
@@ -477,6 +536,12 @@ final class World {
                         deleted.number(),
                         deleted.target(),
                         row(stored)));
+                InThread place = deleted.thread();
+                if (place != null) {
+                    history.add(new HistoryChange.Unthreaded(
+                            position, deleted.conversation(), place.root().number(), place.number()));
+                }
+            }
             case AnnotatesMessage about -> history.add(said(stored, about));
             case AccountErased erased -> {
                 forget(erased.account(), position);

@@ -7,7 +7,7 @@ import chat.parley.command.upload.Uploads;
 import chat.parley.events.Attachment;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageContent;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.UploadId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -33,7 +33,7 @@ class VisibleAttachments {
     /** Of one message; none if it is not there for the caller, whyever. */
     List<Found> of(Caller caller, ConversationId conversation, long sequence) {
         MessageContent content =
-                find(caller, conversation, sequence).map(MessageSent::content).orElse(null);
+                find(caller, conversation, sequence).map(SentMessage::content).orElse(null);
         if (content == null || content.attachments().isEmpty()) {
             return List.of();
         }
@@ -51,7 +51,7 @@ class VisibleAttachments {
                 .findFirst();
     }
 
-    private Optional<MessageSent> find(Caller caller, ConversationId conversation, long sequence) {
+    private Optional<SentMessage> find(Caller caller, ConversationId conversation, long sequence) {
         try {
             return messages.find(caller, conversation, sequence);
         } catch (Refused refused) {

@@ -18,6 +18,7 @@ import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.MemorySized;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.Attachment;
 import chat.parley.events.CallChanged;
 import chat.parley.events.CallState;
 import chat.parley.events.ConversationEvent;
@@ -27,17 +28,21 @@ import chat.parley.events.GroupDeleted;
 import chat.parley.events.GroupForgotten;
 import chat.parley.events.GroupMember;
 import chat.parley.events.GroupSettings;
+import chat.parley.events.InThread;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
 import chat.parley.events.MembersAdded;
+import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageEdited;
 import chat.parley.events.MessagePinned;
 import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessageUnpinned;
+import chat.parley.events.ReplySent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.SequenceConflict;
@@ -77,6 +82,7 @@ final class Conversation implements MemorySized {
     private long lastAbout = -1;
     private final RecentMessages recent;
     private final DeletedNumbers deleted;
+    private final Threads threads;
     private final Set<Long> pinned = new TreeSet<>();
     private @Nullable RingingCall call;
     private @Nullable Deletion deletion;
@@ -85,6 +91,7 @@ final class Conversation implements MemorySized {
         roster = new Roster();
         recent = new RecentMessages();
         deleted = new DeletedNumbers();
+        threads = new Threads();
     }
 
     Conversation(ConversationState state) {
@@ -93,6 +100,7 @@ final class Conversation implements MemorySized {
         lastNumber = state.lastNumber();
         recent = new RecentMessages(state.recent());
         deleted = new DeletedNumbers(state.deleted());
+        threads = new Threads(state.lastReply(), state.threads());
         lastAbout = state.lastAbout();
         pinned.addAll(state.pinned());
         call = state.call().orElse(null);
@@ -116,7 +124,9 @@ final class Conversation implements MemorySized {
                 roster.bannedInOrder(),
                 roster.mutedInOrder(),
                 Optional.ofNullable(call),
-                Optional.ofNullable(deletion));
+                Optional.ofNullable(deletion),
+                threads.lastReply(),
+                threads.ends());
     }
 
     /** Starting the same conversation again records nothing. */
@@ -294,14 +304,46 @@ final class Conversation implements MemorySized {
         if (!roster.isGroup() && roster.members().stream().anyMatch(command.erased()::contains)) {
             throw new Refused(Reason.ACCOUNT_ERASED);
         }
-        apply(new MessageSent(
-                command.conversation(),
-                lastNumber + 1,
-                command.author(),
-                command.message(),
-                origin,
-                command.forwarded() ? true : null,
-                command.content().mentioningOnly(roster.mentionable(command.author()))));
+        apply(sent(command));
+    }
+
+    private SentMessage sent(SendMessage command) {
+        InThread thread = place(command.thread());
+        Boolean forwarded = command.forwarded() ? true : null;
+        MessageContent content = command.content().mentioningOnly(roster.mentionable(command.author()));
+        return thread == null || command.alsoInConversation()
+                ? new MessageSent(
+                        command.conversation(),
+                        lastNumber + 1,
+                        command.author(),
+                        command.message(),
+                        command.replyTo(),
+                        thread,
+                        forwarded,
+                        null,
+                        content.attachments().stream().map(Attachment::id).toList(),
+                        content)
+                : new ReplySent(
+                        command.conversation(),
+                        threads.lastReply() - 1,
+                        command.author(),
+                        command.message(),
+                        thread,
+                        command.replyTo(),
+                        forwarded,
+                        content);
+    }
+
+    /** A thread that there is goes on, also when the message it is about is gone. */
+    private @Nullable InThread place(SendMessage.@Nullable Root root) {
+        if (root == null) {
+            return null;
+        }
+        long last = threads.last(root.message().number());
+        if (last == 0 && deleted.contains(root.message().number())) {
+            throw Refused.forField("thread", Reason.ORIGIN_GONE);
+        }
+        return new InThread(root.message(), root.author(), last + 1);
     }
 
     /**
@@ -435,7 +477,7 @@ final class Conversation implements MemorySized {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DeleteMessage command) {
-        MessageSent message = command.message();
+        SentMessage message = command.message();
         if (!roster.isIn(command.asker())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
@@ -450,7 +492,8 @@ final class Conversation implements MemorySized {
                     command.sequence(),
                     message.message(),
                     message.author(),
-                    own ? null : command.asker()));
+                    own ? null : command.asker(),
+                    message.thread()));
         }
     }
 
@@ -458,7 +501,7 @@ final class Conversation implements MemorySized {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PinMessage command) {
-        MessageSent message = command.message();
+        SentMessage message = command.message();
         if (!roster.isIn(command.asker())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
@@ -501,7 +544,7 @@ final class Conversation implements MemorySized {
         if (saying.changesNothing()) {
             return;
         }
-        MessageSent message = saying.message();
+        SentMessage message = saying.message();
         if (saying.writes()) {
             requireWriting(saying.member());
         }
@@ -541,10 +584,15 @@ final class Conversation implements MemorySized {
             case MessageSent sent -> {
                 lastNumber = sent.number();
                 recent.add(sent.author(), sent.message());
+                threads.add(sent);
                 if (sent.call() != null) {
                     call = new RingingCall(
                             sent.number(), sequence, sent.message(), sent.author(), roster.isGroup(), at);
                 }
+            }
+            case ReplySent reply -> {
+                recent.add(reply.author(), reply.message());
+                threads.add(reply);
             }
             case CallChanged changed -> {
                 lastAbout = sequence;
@@ -564,6 +612,7 @@ final class Conversation implements MemorySized {
     public int size() {
         return recent.size() * RecentMessages.BYTES_EACH
                 + deleted.size() * DeletedNumbers.BYTES_EACH
+                + threads.size() * Threads.BYTES_EACH
                 + pinned.size() * BYTES_A_PIN
                 + roster.size() * Roster.BYTES_A_MEMBER;
     }

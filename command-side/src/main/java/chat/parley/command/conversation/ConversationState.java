@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param muted those who may say nothing for a while, some of them over
  * @param call what rings or goes on
  * @param deletion of a group that was deleted
+ * @param lastReply the number of the newest message in a thread alone; 0 before the first
+ * @param threads how far each of them goes
  */
 record ConversationState(
         StreamId stream,
@@ -38,8 +40,10 @@ record ConversationState(
         List<UserId> banned,
         List<MutedMember> muted,
         Optional<RingingCall> call,
-        Optional<Deletion> deletion) {
+        Optional<Deletion> deletion,
+        long lastReply,
+        List<Threads.End> threads) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 11;
+    static final int REVISION = 12;
 }

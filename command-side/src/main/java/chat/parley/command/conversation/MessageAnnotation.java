@@ -1,7 +1,7 @@
 package chat.parley.command.conversation;
 
 import chat.parley.events.AnnotatesMessage;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Refused;
 
@@ -11,7 +11,7 @@ public interface MessageAnnotation {
     UserId member();
 
     /** The message as the log holds it: its author and number never change. */
-    MessageSent message();
+    SentMessage message();
 
     /** All annotations up to this sequence were considered. */
     long upTo();

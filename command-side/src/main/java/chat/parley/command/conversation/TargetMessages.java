@@ -4,7 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.EventType;
 import chat.parley.events.MessageId;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.log.EventLog;
@@ -34,8 +34,8 @@ public final class TargetMessages {
      */
     public record AnnotatedMessage(StoredEvent sent, List<StoredEvent> about, long upTo) {
 
-        public MessageSent message() {
-            return (MessageSent) sent.event();
+        public SentMessage message() {
+            return (SentMessage) sent.event();
         }
     }
 
@@ -54,8 +54,8 @@ public final class TargetMessages {
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN} if the caller is not a member, {@link Reason#MESSAGE_UNKNOWN} if
      *     the caller can see no such message, {@link Reason#NEWER_EVENT} if the event there is of a newer type
      */
-    public MessageSent of(Caller caller, ConversationId conversation, MessageId message, long sequence) {
-        return (MessageSent) stored(caller, conversation, message, sequence).event();
+    public SentMessage of(Caller caller, ConversationId conversation, MessageId message, long sequence) {
+        return (SentMessage) stored(caller, conversation, message, sequence).event();
     }
 
     /**
@@ -63,10 +63,10 @@ public final class TargetMessages {
      *
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN} if the caller is not a member, {@link Reason#NEWER_EVENT}
      */
-    public Optional<MessageSent> find(Caller caller, ConversationId conversation, long sequence) {
+    public Optional<SentMessage> find(Caller caller, ConversationId conversation, long sequence) {
         return there(caller, conversation, sequence)
-                .filter(stored -> stored.event() instanceof MessageSent)
-                .map(stored -> (MessageSent) stored.event());
+                .filter(stored -> stored.event() instanceof SentMessage)
+                .map(stored -> (SentMessage) stored.event());
     }
 
     /**
@@ -84,7 +84,7 @@ public final class TargetMessages {
 
     private StoredEvent stored(Caller caller, ConversationId conversation, MessageId message, long sequence) {
         return there(caller, conversation, sequence)
-                .filter(stored -> stored.event() instanceof MessageSent sent
+                .filter(stored -> stored.event() instanceof SentMessage sent
                         && sent.message().equals(message))
                 .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
     }

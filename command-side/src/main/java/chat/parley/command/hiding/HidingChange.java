@@ -27,7 +27,9 @@ record HidingChange(@Nullable List<Long> hide, @Nullable List<Long> show) {
     /** @throws Refused {@link Reason#MALFORMED} if there is nothing to change, too much, or a number that no message has */
     HidingChange required() {
         int asked = toHide().size() + toShow().size();
-        if (asked == 0 || asked > MOST || lowest() < 1) {
+        if (asked == 0
+                || asked > MOST
+                || Stream.concat(toHide().stream(), toShow().stream()).anyMatch(number -> number == 0)) {
             throw new Refused(Reason.MALFORMED);
         }
         return this;
@@ -35,12 +37,5 @@ record HidingChange(@Nullable List<Long> hide, @Nullable List<Long> show) {
 
     long highest() {
         return toHide().stream().mapToLong(Long::longValue).max().orElse(0);
-    }
-
-    private long lowest() {
-        return Stream.concat(toHide().stream(), toShow().stream())
-                .mapToLong(Long::longValue)
-                .min()
-                .orElse(0);
     }
 }

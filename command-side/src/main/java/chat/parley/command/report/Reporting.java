@@ -7,11 +7,11 @@ import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.IdempotentDispatch;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
-import chat.parley.events.MessageSent;
 import chat.parley.events.ReportFiled;
 import chat.parley.events.ReportId;
 import chat.parley.events.ReportReason;
 import chat.parley.events.ReportSettled;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.CommandId;
@@ -59,7 +59,7 @@ class Reporting {
     long ofMessage(
             Caller caller, ConversationId group, MessageId message, long sequence, ReportReason reason, CommandId id) {
         leading.requireGroupOf(group, caller.user());
-        MessageSent target = targets.of(caller, group, message, sequence);
+        SentMessage target = targets.of(caller, group, message, sequence);
         return file(caller, group, target.author(), target.number(), sequence, reason, id);
     }
 

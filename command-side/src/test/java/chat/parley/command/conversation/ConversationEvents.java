@@ -13,6 +13,7 @@ import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ReactionsChanged;
+import chat.parley.events.SentMessage;
 import chat.parley.events.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -43,12 +44,30 @@ final class ConversationEvents {
 
     static SendMessage sendKnowingErased(UserId author, MessageId message, String text, UserId erased) {
         return new SendMessage(
-                CONVERSATION, author, message, null, false, new MessageContent(text), Set.of(erased), Instant.MAX);
+                CONVERSATION,
+                author,
+                message,
+                null,
+                null,
+                false,
+                false,
+                new MessageContent(text),
+                Set.of(erased),
+                Instant.MAX);
     }
 
     static SendMessage answer(UserId author, MessageId message, String text, MessageReference origin) {
         return new SendMessage(
-                CONVERSATION, author, message, origin, false, new MessageContent(text), Set.of(), Instant.MAX);
+                CONVERSATION,
+                author,
+                message,
+                origin,
+                null,
+                false,
+                false,
+                new MessageContent(text),
+                Set.of(),
+                Instant.MAX);
     }
 
     static MessageSent answered(long number, UserId author, MessageId message, String text, MessageReference origin) {
@@ -59,15 +78,16 @@ final class ConversationEvents {
         return new MessageSent(CONVERSATION, number, author, message, new MessageContent(text));
     }
 
-    static DeleteMessage delete(UserId asker, long sequence, MessageSent message) {
+    static DeleteMessage delete(UserId asker, long sequence, SentMessage message) {
         return new DeleteMessage(asker, sequence, message);
     }
 
-    static MessageDeleted deleted(long sequence, MessageSent message) {
-        return new MessageDeleted(CONVERSATION, message.number(), sequence, message.message(), message.author());
+    static MessageDeleted deleted(long sequence, SentMessage message) {
+        return new MessageDeleted(
+                CONVERSATION, message.number(), sequence, message.message(), message.author(), null, message.thread());
     }
 
-    static ReactionsChanged reacted(UserId member, long sequence, MessageSent message, String... emojis) {
+    static ReactionsChanged reacted(UserId member, long sequence, SentMessage message, String... emojis) {
         return new ReactionsChanged(
                 CONVERSATION,
                 message.number(),
@@ -77,7 +97,7 @@ final class ConversationEvents {
                 new ReactionsChanged.Reactions(List.of(emojis)));
     }
 
-    static MessageEdited edited(long sequence, MessageSent message, String text) {
+    static MessageEdited edited(long sequence, SentMessage message, String text) {
         return new MessageEdited(
                 CONVERSATION,
                 message.number(),

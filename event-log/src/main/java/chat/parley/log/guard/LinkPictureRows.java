@@ -5,7 +5,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.LinkPreview;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +22,13 @@ final class LinkPictureRows {
     /** @return writes the row; null if the event shows no picture of a page */
     @Nullable
     Runnable of(ConversationEvent event) {
-        MessageContent content = event instanceof MessageSent sent ? sent.content() : null;
+        MessageContent content = event instanceof SentMessage sent ? sent.content() : null;
         LinkPreview link = content == null ? null : content.link();
         LinkPreview.Picture picture = link == null ? null : link.picture();
-        return picture == null ? null : () -> add((MessageSent) event, picture);
+        return picture == null ? null : () -> add((SentMessage) event, picture);
     }
 
-    private void add(MessageSent sent, LinkPreview.Picture picture) {
+    private void add(SentMessage sent, LinkPreview.Picture picture) {
         jdbc.sql("INSERT INTO log.link_picture (picture, author, conversation, message) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING")
                 .params(

@@ -150,6 +150,8 @@ class ParleyFrameHandler implements FrameHandler {
                 frame.text(),
                 frame.mentions(),
                 frame.replyTo(),
+                frame.thread(),
+                frame.alsoInConversation(),
                 frame.forwarded(),
                 frame.link(),
                 frame.attachments());

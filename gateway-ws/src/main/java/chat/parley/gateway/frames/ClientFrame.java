@@ -24,6 +24,8 @@ public sealed interface ClientFrame {
     /**
      * @param mentions who is mentioned and where in the text, which then has to be in NFC; none or null for nobody
      * @param replyTo the sequence of the message that this one answers, or null
+     * @param thread the sequence of the message in whose thread it is written, or null
+     * @param alsoInConversation true if what is written in a thread is sent to the conversation too
      * @param forwarded true if its author sends on what was said elsewhere
      * @param link a preview of a page, to be shown with it, or null
      * @param attachments its files, in order; none or null for none
@@ -35,6 +37,8 @@ public sealed interface ClientFrame {
             String text,
             @Nullable List<Mention> mentions,
             @Nullable Long replyTo,
+            @Nullable Long thread,
+            @Nullable Boolean alsoInConversation,
             @Nullable Boolean forwarded,
             @Nullable LinkPreviewId link,
             @Nullable List<NewAttachment> attachments)

@@ -64,6 +64,8 @@ public final class ClientFrames {
                         fields.text("text"),
                         fields.mentionsOrNull("mentions", MAX_MENTIONS),
                         fields.countOrNull("replyTo"),
+                        fields.countOrNull("thread"),
+                        fields.flagOrNull("alsoInConversation"),
                         fields.flagOrNull("forwarded"),
                         fields.idOrNull("link", LinkPreviewId::of),
                         fields.attachmentsOrNull("attachments", NewMessage.MOST_ATTACHMENTS));

@@ -35,10 +35,10 @@ class ClientFramesTest {
         assertThat(read("{'type':'resume','cursor':null}")).isEqualTo(new ClientFrame.Resume(null, null));
         assertThat(read("{'type':'send','conversation':'C','message':'M','text':'hi'}"))
                 .isEqualTo(new ClientFrame.Send(
-                        null, conversation, MessageId.of(MESSAGE), "hi", null, null, null, null, null));
+                        null, conversation, MessageId.of(MESSAGE), "hi", null, null, null, null, null, null, null));
         assertThat(read(
                         "{'type':'send','conversation':'C','message':'M','text':'@u','mentions':[{'user':'U','from':0,'length':2}],"
-                                + "'replyTo':3,'forwarded':true,'link':'M','attachments':[{'upload':'M','name':'a.png','width':3,"
+                                + "'replyTo':3,'thread':2,'alsoInConversation':true,'forwarded':true,'link':'M','attachments':[{'upload':'M','name':'a.png','width':3,"
                                 + "'height':2,'durationMs':5,'thumbhash':'abc','waveform':[0,31]}]}"))
                 .isEqualTo(new ClientFrame.Send(
                         null,
@@ -47,6 +47,8 @@ class ClientFramesTest {
                         "@u",
                         List.of(new Mention(UserId.of(USER), 0, 2)),
                         3L,
+                        2L,
+                        true,
                         true,
                         LinkPreviewId.of(MESSAGE),
                         List.of(new NewAttachment(UploadId.of(MESSAGE), "a.png", 3, 2, 5L, "abc", List.of(0, 31)))));

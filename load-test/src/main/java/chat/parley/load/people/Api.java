@@ -91,6 +91,10 @@ public final class Api {
         return exchange(token, "POST", path, json.writeValueAsString(body));
     }
 
+    JsonNode put(@Nullable String token, String path, Map<String, ?> body) {
+        return exchange(token, "PUT", path, json.writeValueAsString(body));
+    }
+
     /** What a page that is no JSON says. */
     public String text(String path) {
         return send(request(null, "GET", path, null)).body();

@@ -120,6 +120,10 @@ public final class Person {
         return api.get(accessToken, path, headers);
     }
 
+    public JsonNode put(String path, Map<String, ?> body) {
+        return api.put(accessToken, path, body);
+    }
+
     JsonNode post(String path, Map<String, ?> body) {
         return api.post(accessToken, path, body);
     }

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param former those who were in it while the viewer was, and are not now: some of what can be read is theirs. Their presence is not told.
  *     Absent where there is nobody
  * @param roles of a group's owners and admins; everyone else in it is a member. Absent in a conversation of two
- * @param unread messages above one's own read watermark, without those in {@code hidden}; sending counts as reading, and what came before one joined as read
+ * @param unread messages above one's own read watermark, without those in {@code hidden} and in {@code uncounted}; sending counts as reading, and what came before one joined as read
+ * @param uncounted the numbers of those messages above it that are deleted or of people whom one blocks, ascending; absent where there is none
  * @param readUpTo one's own
  * @param mentions the unread messages that mention oneself, the first 1,000; not those of people whom one blocks, nor of who was erased
  * @param watermarks what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
@@ -61,6 +63,7 @@ record ConversationView(
         long lastNumber,
         @Nullable LastMessage lastMessage,
         long unread,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> uncounted,
         long readUpTo,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MentionedIn> mentions,
         List<MemberWatermarks> watermarks,
@@ -143,6 +146,7 @@ record ConversationView(
             List<Person> former,
             List<GroupMember> roles,
             Map<UserId, Watermarks> watermarks,
+            Set<Long> uncounted,
             List<MentionedIn> mentions,
             List<Mutes.Mute> mutes,
             List<Pins.Pin> pins,
@@ -164,7 +168,15 @@ record ConversationView(
                 head.lastSequence(),
                 head.lastNumber(),
                 lastMessage == null ? null : LastMessage.of(lastMessage),
-                Math.max(0, head.lastNumber() - own.seen() - unseen.between(own.seen(), head.lastNumber())),
+                Math.max(
+                        0,
+                        head.lastNumber()
+                                - own.seen()
+                                - unseen.between(own.seen(), head.lastNumber())
+                                - uncounted.stream()
+                                        .filter(number -> !unseen.contains(number))
+                                        .count()),
+                uncounted.stream().sorted().toList(),
                 own.seen(),
                 mentions,
                 watermarks.entrySet().stream()

@@ -51,6 +51,7 @@ class ConversationViews {
     private final Arrangements arrangements;
     private final HiddenMessages hidden;
     private final UnreadMentions mentions;
+    private final UncountedMessages uncounted;
     private final Mutes mutes;
     private final Pins pins;
     private final Sights sights;
@@ -66,6 +67,7 @@ class ConversationViews {
             Arrangements arrangements,
             HiddenMessages hidden,
             UnreadMentions mentions,
+            UncountedMessages uncounted,
             Mutes mutes,
             Pins pins,
             Sights sights) {
@@ -80,6 +82,7 @@ class ConversationViews {
         this.arrangements = arrangements;
         this.hidden = hidden;
         this.mentions = mentions;
+        this.uncounted = uncounted;
         this.mutes = mutes;
         this.pins = pins;
     }
@@ -95,6 +98,7 @@ class ConversationViews {
         Map<ConversationId, ArrangementView> arranged = arrangements.of(viewer, found.keySet());
         Map<ConversationId, HiddenView> unseen = hidden.of(viewer, found.keySet());
         Map<ConversationId, List<MentionedIn>> mentioned = mentions.of(viewer, found, reached);
+        Map<ConversationId, Set<Long>> uncountedOf = uncounted.of(viewer, found, stays, reached);
         Map<ConversationId, List<Mutes.Mute>> muted = mutes.in(found.keySet());
         Map<ConversationId, List<Pins.Pin>> pinned = pins.of(found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
@@ -122,6 +126,7 @@ class ConversationViews {
                                     .toList(),
                             roles(known),
                             Objects.requireNonNull(reached.get(head.conversation())),
+                            uncountedOf.getOrDefault(head.conversation(), Set.of()),
                             mentioned.getOrDefault(head.conversation(), List.of()),
                             muted.getOrDefault(head.conversation(), List.of()).stream()
                                     .filter(mute -> known.present().contains(mute.member()))

@@ -5,10 +5,10 @@ import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
-import chat.parley.events.MessageSent;
 import chat.parley.events.ReportFiled;
 import chat.parley.events.ReportId;
 import chat.parley.events.ReportReason;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
@@ -151,8 +151,8 @@ class ReportListController {
             ConversationId group, long target, MembershipHistory stays, UserId reader) {
         boolean visible = stays.visibleTo(reader).includes(target);
         return log.readStream(StreamId.conversation(group), target, 1).stream()
-                .filter(stored -> stored.sequence() == target && stored.event() instanceof MessageSent)
-                .map(stored -> (MessageSent) stored.event())
+                .filter(stored -> stored.sequence() == target && stored.event() instanceof SentMessage)
+                .map(stored -> (SentMessage) stored.event())
                 .findFirst()
                 .map(sent -> new ReportedMessage(
                         sent.message(), sent.number(), target, visible ? textOf(sent.content()) : null));

@@ -9,10 +9,10 @@ import chat.parley.events.FriendshipEvent;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageRequestsEvent;
-import chat.parley.events.MessageSent;
 import chat.parley.events.PreferenceEvent;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.ReportEvent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.log.row.SealedRows;
@@ -96,7 +96,7 @@ public class History {
 
     private Optional<Message> message(SealedMessage place, Opened row) {
         return switch (row.event()) {
-            case MessageSent sent
+            case SentMessage sent
             when isAt(place, sent.conversation(), sent.number(), row.sequence()) -> Optional.of(sent(place, sent));
             case MessageDeleted deleted
             when isAt(place, deleted.conversation(), deleted.number(), deleted.target()) ->
@@ -127,7 +127,7 @@ public class History {
     }
 
     /** The text is gone if its key was destroyed. */
-    private static Message sent(SealedMessage place, MessageSent sent) {
+    private static Message sent(SealedMessage place, SentMessage sent) {
         @Nullable MessageContent content = sent.content();
         return new Message(
                 place.conversation(),
@@ -136,6 +136,7 @@ public class History {
                 sent.message(),
                 sent.author(),
                 sent.replyTo(),
+                sent.thread(),
                 sent.forwarded(),
                 sent.call(),
                 content,
@@ -151,6 +152,7 @@ public class History {
                 deleted.message(),
                 deleted.author(),
                 null,
+                deleted.thread(),
                 null,
                 null,
                 null,

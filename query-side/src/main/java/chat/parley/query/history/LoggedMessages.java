@@ -1,7 +1,7 @@
 package chat.parley.query.history;
 
 import chat.parley.events.MessageContent;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
@@ -41,7 +41,7 @@ class LoggedMessages {
     }
 
     private Optional<Message> message(StoredEvent found, long number) {
-        if (!(found.event() instanceof MessageSent sent) || sent.number() != number) {
+        if (!(found.event() instanceof SentMessage sent) || sent.number() != number) {
             return Optional.empty();
         }
         @Nullable MessageContent content = sent.content();
@@ -52,6 +52,7 @@ class LoggedMessages {
                 sent.message(),
                 sent.author(),
                 sent.replyTo(),
+                sent.thread(),
                 sent.forwarded(),
                 sent.call(),
                 content,

@@ -4,6 +4,7 @@ import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.Attachment;
 import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
+import chat.parley.events.InThread;
 import chat.parley.events.LinkPreview;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as history shows it; it keeps its place when its text is gone.
  *
- * @param number counts the conversation's messages from 1
+ * @param number counts the conversation's messages from 1; of one in a thread alone below zero
  * @param sequence its place in the conversation's stream
  * @param replyTo the message that it answers; null if it answers none, or was deleted
+ * @param thread its place in a thread, also where it was deleted; null if it is in none
  * @param forwarded true where its author sent it on, and null otherwise or when it was deleted
  * @param call what kind of call it stands for; null for what someone wrote, and when it was deleted
  * @param text as its author has edited it last, of what is in {@code about}; null once it is gone
@@ -41,6 +43,7 @@ public record Message(
         MessageId message,
         UserId author,
         @Nullable MessageReference replyTo,
+        @Nullable InThread thread,
         @Nullable Boolean forwarded,
         @Nullable CallKind call,
         @Nullable String text,
@@ -62,6 +65,7 @@ public record Message(
             MessageId message,
             UserId author,
             @Nullable MessageReference replyTo,
+            @Nullable InThread thread,
             @Nullable Boolean forwarded,
             @Nullable CallKind call,
             @Nullable MessageContent content,
@@ -74,6 +78,7 @@ public record Message(
                 message,
                 author,
                 replyTo,
+                thread,
                 forwarded,
                 call,
                 content == null ? null : content.text(),
@@ -94,6 +99,7 @@ public record Message(
                 message,
                 author,
                 replyTo,
+                thread,
                 forwarded,
                 call,
                 edited == null ? text : edited.text(),

@@ -10,7 +10,6 @@ import chat.parley.query.freshness.Freshness;
 import chat.parley.query.history.History;
 import chat.parley.query.history.Message;
 import chat.parley.query.history.MessageAnnotations;
-import chat.parley.query.messages.MessagesController.MessageView;
 import chat.parley.query.paging.Cursor;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.visibility.ConversationAccess;
@@ -97,7 +96,7 @@ class MediaController {
             List<SealedMessage> page = messages.before(id, before, READ_AT_ONCE);
             for (Message message : shown(id, page, visible)) {
                 if (wanted.isIn(message) && !left.contains(message.number())) {
-                    found.add(MessageView.of(message));
+                    found.add(MessageView.of(message, null));
                 }
                 if (found.size() == count) {
                     return new MediaPage(found, nextBefore(message.number()));

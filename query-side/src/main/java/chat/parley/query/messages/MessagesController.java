@@ -2,19 +2,10 @@ package chat.parley.query.messages;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.events.AnnotatesMessage;
-import chat.parley.events.Attachment;
-import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
-import chat.parley.events.EventName;
 import chat.parley.events.EventType;
-import chat.parley.events.LinkPreview;
-import chat.parley.events.Mention;
-import chat.parley.events.MessageId;
-import chat.parley.events.MessageReference;
 import chat.parley.events.StreamId;
-import chat.parley.events.UserId;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
@@ -31,9 +22,9 @@ import chat.parley.views.history.SealedMessage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,75 +39,6 @@ class MessagesController {
     private static final int USUAL = 50;
     private static final int MOST = 100;
     private static final int MOST_NOTICES = 100;
-
-    /**
-     * A message as history shows it.
-     *
-     * @param replyTo the message of this conversation that it answers; absent if it answers none
-     * @param call what kind of call it stands for; absent for what someone wrote
-     * @param text as its author edited it last; null once it is gone
-     * @param link the page that it showed when it was sent; absent if none
-     * @param gone why there is no text any more; absent while there is one
-     * @param about what members say about it, in the order in which they said it; absent where nobody says anything
-     */
-    record MessageView(
-            long number,
-            long sequence,
-            MessageId message,
-            UserId author,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            MessageReference replyTo,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean forwarded,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            CallKind call,
-
-            @Nullable String text,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> mentions,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            LinkPreview link,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
-            Instant at,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AboutView> about) {
-
-        static MessageView of(Message message) {
-            return new MessageView(
-                    message.number(),
-                    message.sequence(),
-                    message.message(),
-                    message.author(),
-                    message.replyTo(),
-                    message.forwarded(),
-                    message.call(),
-                    message.text(),
-                    message.mentions(),
-                    message.attachments(),
-                    message.link(),
-                    message.gone(),
-                    message.at(),
-                    message.about().stream().map(AboutView::of).toList());
-        }
-    }
-
-    /**
-     * The newest of its kind that a member said about a message, as the event that says it.
-     *
-     * @param sequence of the event: a later one of this member and name takes its place
-     * @param name of the event, as in its own view
-     */
-    record AboutView(long sequence, Instant at, String name, AnnotatesMessage data) {
-
-        static AboutView of(Message.About about) {
-            return new AboutView(
-                    about.sequence(), about.at(), EventName.of(about.event()).routed(), about.event());
-        }
-    }
 
     /**
      * A page of messages.
@@ -135,6 +57,7 @@ class MessagesController {
     private final Messages messages;
     private final History history;
     private final MessageAnnotations saidAbout;
+    private final ThreadReplies replies;
     private final Freshness freshness;
 
     MessagesController(
@@ -143,12 +66,14 @@ class MessagesController {
             Messages messages,
             History history,
             MessageAnnotations saidAbout,
+            ThreadReplies replies,
             Freshness freshness) {
         this.access = access;
         this.streams = streams;
         this.messages = messages;
         this.history = history;
         this.saidAbout = saidAbout;
+        this.replies = replies;
         this.freshness = freshness;
     }
 
@@ -177,8 +102,11 @@ class MessagesController {
         List<Message> shown = history.open(page).stream()
                 .filter(message -> visible.includes(message.sequence()))
                 .toList();
+        Map<Long, Replies> threads = replies.about(id, shown, visible);
         return new MessagePage(
-                saidAbout.with(id, shown, visible).stream().map(MessageView::of).toList(),
+                saidAbout.with(id, shown, visible).stream()
+                        .map(message -> MessageView.of(message, threads.get(message.number())))
+                        .toList(),
                 more ? range.cursorAt(page.getLast().number()) : null,
                 notices(id, page, range.isFromStart() || (range.direction() == Direction.BEFORE && !more), visible));
     }

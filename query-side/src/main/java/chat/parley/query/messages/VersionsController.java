@@ -7,7 +7,7 @@ import chat.parley.events.EventType;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageId;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
@@ -89,7 +89,7 @@ class VersionsController {
                 .filter(found -> found.sequence() == sequence && isSentAs(message, found))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
-        MessageSent sent = (MessageSent) original.event();
+        SentMessage sent = (SentMessage) original.event();
         List<StoredEvent> edits =
                 streams.everyAbout(stream, sequence, EventType.MESSAGE_EDITED, sent.author(), MOST_EDITS);
         return new MessageVersions(Stream.concat(
@@ -101,7 +101,7 @@ class VersionsController {
     }
 
     private static boolean isSentAs(MessageId message, StoredEvent event) {
-        return event.event() instanceof MessageSent sent && sent.message().equals(message);
+        return event.event() instanceof SentMessage sent && sent.message().equals(message);
     }
 
     private static Stream<MessageVersion> edited(StoredEvent event) {

@@ -1,6 +1,7 @@
 package chat.parley.views.history;
 
-/** Which part of a conversation's rows a message number lies in, so that no partition grows without bound. */
+/** Which part of a conversation's rows a message number lies in, so that no partition grows without bound. Numbers below zero, of messages in threads
+ * alone, have buckets of their own. */
 final class Buckets {
 
     /** Part of the stored keys: it never changes. */
@@ -12,6 +13,6 @@ final class Buckets {
     private Buckets() {}
 
     static long of(long number) {
-        return number / SIZE;
+        return Math.floorDiv(number, SIZE);
     }
 }

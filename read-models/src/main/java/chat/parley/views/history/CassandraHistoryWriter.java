@@ -23,15 +23,23 @@ import java.util.stream.Collectors;
  */
 final class CassandraHistoryWriter implements HistoryWriter {
 
+    /** Less a stamp, it makes one that is the higher the earlier the event was: what stays is what came first. */
+    private static final long EARLIEST_STAYS = 1L << 62;
+
     private final HistoryKeyspace keyspace;
     private final PreparedStatement started;
     private final PreparedStatement message;
     private final PreparedStatement lastMessage;
     private final PreparedStatement deleted;
+    private final PreparedStatement deletion;
     private final PreparedStatement said;
     private final PreparedStatement nothingSaid;
     private final PreparedStatement mentioned;
     private final PreparedStatement mentionsNobody;
+    private final PreparedStatement threaded;
+    private final PreparedStatement unthreaded;
+    private final PreparedStatement threadRoot;
+    private final PreparedStatement threadFollower;
     private final PreparedStatement lastSequence;
     private final Map<Watermark, PreparedStatement> watermarks = new EnumMap<>(Watermark.class);
     private final PreparedStatement receipt;
@@ -48,6 +56,8 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 + " last_number = ?, last_micros = ? WHERE conversation = ? AND bucket = ?");
         this.deleted = keyspace.prepare("UPDATE %s.message USING TIMESTAMP ? SET row = ?"
                 + " WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
+        this.deletion = keyspace.prepare("UPDATE %s.deletion USING TIMESTAMP ? SET sequence = ?"
+                + " WHERE conversation = ? AND bucket = ? AND number = ?");
         this.said = keyspace.prepare("UPDATE %s.about USING TIMESTAMP ? SET row = ?, recorded_micros = ?"
                 + " WHERE conversation = ? AND bucket = ? AND number = ? AND type = ? AND member = ?");
         this.nothingSaid = keyspace.prepare(
@@ -56,6 +66,14 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 + " WHERE conversation = ? AND bucket = ? AND number = ?");
         this.mentionsNobody = keyspace.prepare(
                 "DELETE FROM %s.mention USING TIMESTAMP ? WHERE conversation = ? AND bucket = ? AND number = ?");
+        this.threaded = keyspace.prepare("UPDATE %s.thread USING TIMESTAMP ? SET message = ?, sequence = ?, author = ?,"
+                + " at_micros = ? WHERE conversation = ? AND root = ? AND number = ?");
+        this.unthreaded = keyspace.prepare("UPDATE %s.thread USING TIMESTAMP ? SET gone = true"
+                + " WHERE conversation = ? AND root = ? AND number = ?");
+        this.threadRoot = keyspace.prepare("UPDATE %s.thread_root USING TIMESTAMP ? SET newest = ?"
+                + " WHERE conversation = ? AND bucket = ? AND root = ?");
+        this.threadFollower = keyspace.prepare("UPDATE %s.thread_follower USING TIMESTAMP ? SET since = ?"
+                + " WHERE member = ? AND conversation = ? AND root = ?");
         this.lastSequence = keyspace.prepare(
                 "UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ? WHERE conversation = ? AND bucket = ?");
         for (Watermark watermark : Watermark.values()) {
@@ -81,6 +99,10 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 }
                 case HistoryChange.Happened it -> statements.add(happened(stamp, it.conversation(), it.sequence()));
                 case HistoryChange.Written it -> written(stamp, it.message(), it.author(), statements);
+                case HistoryChange.Replied it -> replied(stamp, it.message(), statements);
+                case HistoryChange.Threaded it -> threaded(stamp, it, statements);
+                case HistoryChange.Unthreaded it ->
+                    statements.add(unthreaded.bind(stamp, it.conversation().value(), it.root(), it.number()));
                 case HistoryChange.Deleted it -> deleted(stamp, it, statements);
                 case HistoryChange.Said it -> said(stamp, it, statements);
                 case HistoryChange.Mentioned it -> statements.add(mentioned(stamp, it));
@@ -128,10 +150,40 @@ final class CassandraHistoryWriter implements HistoryWriter {
         statements.add(receipt.bind(stamp, at, conversation, bucket, Step.SENT.code(), author, it.number()));
     }
 
+    private void replied(long stamp, SealedMessage it, List<BoundStatement> statements) {
+        statements.add(message.bind(
+                stamp,
+                ByteBuffer.wrap(it.row()),
+                Micros.of(it.at()),
+                it.conversation().value(),
+                Buckets.of(it.number()),
+                it.number(),
+                it.sequence()));
+        statements.add(happened(stamp, it.conversation(), it.sequence()));
+    }
+
+    private void threaded(long stamp, HistoryChange.Threaded it, List<BoundStatement> statements) {
+        UUID conversation = it.conversation().value();
+        statements.add(threaded.bind(
+                stamp,
+                it.message(),
+                it.sequence(),
+                it.author().value(),
+                Micros.of(it.at()),
+                conversation,
+                it.root(),
+                it.number()));
+        statements.add(threadRoot.bind(stamp, it.number(), conversation, Buckets.of(it.root()), it.root()));
+        it.followers()
+                .forEach(follower -> statements.add(threadFollower.bind(
+                        EARLIEST_STAYS - stamp, it.number(), follower.value(), conversation, it.root())));
+    }
+
     private void deleted(long stamp, HistoryChange.Deleted it, List<BoundStatement> statements) {
         UUID conversation = it.conversation().value();
         long bucket = Buckets.of(it.number());
         statements.add(deleted.bind(stamp, ByteBuffer.wrap(it.row()), conversation, bucket, it.number(), it.target()));
+        statements.add(deletion.bind(stamp, it.sequence(), conversation, bucket, it.number()));
         statements.add(nothingSaid.bind(stamp, conversation, bucket, it.number()));
         statements.add(mentionsNobody.bind(stamp, conversation, bucket, it.number()));
         statements.add(happened(stamp, it.conversation(), it.sequence()));

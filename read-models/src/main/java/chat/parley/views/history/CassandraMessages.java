@@ -22,6 +22,7 @@ final class CassandraMessages implements Messages {
     private final HistoryKeyspace.Query<MessageRow> below;
     private final HistoryKeyspace.Query<MessageRow> above;
     private final HistoryKeyspace.Query<MessageRow> newest;
+    private final HistoryKeyspace.Query<MessageRow> named;
     private final HistoryKeyspace.Query<AboutRow> about;
     private final HistoryKeyspace.Query<AboutRow> aboutOne;
 
@@ -30,6 +31,7 @@ final class CassandraMessages implements Messages {
         this.below = messages(keyspace, "number < ? LIMIT ?");
         this.above = messages(keyspace, "number > ? ORDER BY number ASC, sequence ASC LIMIT ?");
         this.newest = messages(keyspace, "number <= ? LIMIT 1");
+        this.named = messages(keyspace, "number IN ?");
         this.about = keyspace.query(
                 "SELECT " + AboutRow.COLUMNS
                         + " FROM %s.about WHERE conversation = ? AND bucket = ? AND number >= ? AND number <= ?",
@@ -91,6 +93,20 @@ final class CassandraMessages implements Messages {
             fill(page, limit, above, conversation, bucket, number);
         }
         return page;
+    }
+
+    @Override
+    public List<SealedMessage> of(ConversationId conversation, Collection<Long> numbers) {
+        List<CompletableFuture<List<MessageRow>>> answers = new ArrayList<>();
+        numbers.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(Buckets::of))
+                .forEach((bucket, theirs) -> answers.add(named.all(conversation.value(), bucket, theirs)));
+        HistoryKeyspace.awaitAll(answers);
+        return answers.stream()
+                .flatMap(answer -> answer.join().stream())
+                .flatMap(row -> row.message().stream())
+                .toList();
     }
 
     /** Not just the one of that number: it may be on its way here still, behind its head. */

@@ -33,6 +33,36 @@ public sealed interface HistoryChange {
     record Written(long position, SealedMessage message, UserId author) implements HistoryChange {}
 
     /**
+     * A message in a thread alone: the conversation counts it in its sequence and not among its messages.
+     *
+     * @param message with the row of its own
+     */
+    record Replied(long position, SealedMessage message) implements HistoryChange {}
+
+    /**
+     * A message took its place in a thread.
+     *
+     * @param root the number of the message that the thread is about
+     * @param number of the message in the thread
+     * @param message its number among all messages
+     * @param followers who follow the thread for it: its author, the root's, and whom it mentions
+     */
+    record Threaded(
+            long position,
+            ConversationId conversation,
+            long root,
+            long number,
+            long message,
+            long sequence,
+            UserId author,
+            Instant at,
+            Set<UserId> followers)
+            implements HistoryChange {}
+
+    /** A message of a thread was deleted. */
+    record Unthreaded(long position, ConversationId conversation, long root, long number) implements HistoryChange {}
+
+    /**
      * @param sequence of the deletion itself; {@code target} and {@code number} are the message's
      * @param row the deletion's, sealed, which takes the place of the message's
      */

@@ -64,6 +64,16 @@ public class HistoryConfiguration {
     }
 
     @Bean
+    Uncounted uncounted(HistoryKeyspace historyKeyspace) {
+        return new CassandraUncounted(historyKeyspace);
+    }
+
+    @Bean
+    Threads threads(HistoryKeyspace historyKeyspace) {
+        return new CassandraThreads(historyKeyspace);
+    }
+
+    @Bean
     Receipts receipts(HistoryKeyspace historyKeyspace, CassandraMemberWatermarks memberWatermarks) {
         return new CassandraReceipts(historyKeyspace, memberWatermarks);
     }

@@ -53,6 +53,24 @@ final class HistorySchema {
               conversation uuid, bucket bigint, kind text, member uuid, up_to bigint, at_micros bigint,
               PRIMARY KEY ((conversation, bucket), kind, member, up_to)
             ) WITH compaction = {%2$s}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.deletion (
+              conversation uuid, bucket bigint, number bigint, sequence bigint,
+              PRIMARY KEY ((conversation, bucket), number)
+            ) WITH compaction = {%2$s}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.thread (
+              conversation uuid, root bigint, number bigint,
+              message bigint, sequence bigint, author uuid, at_micros bigint, gone boolean,
+              PRIMARY KEY ((conversation, root), number)
+            ) WITH CLUSTERING ORDER BY (number DESC)
+              AND compaction = {%2$s}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.thread_root (
+              conversation uuid, bucket bigint, root bigint, newest bigint,
+              PRIMARY KEY ((conversation, bucket), root)
+            ) WITH compaction = {%2$s}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.thread_follower (
+              member uuid, conversation uuid, root bigint, since bigint,
+              PRIMARY KEY ((member), conversation, root)
+            ) WITH compaction = {%2$s}""", """
             CREATE TABLE IF NOT EXISTS %1$s.checkpoint (
               consumer_group text, queue int, position bigint, stored bigint,
               PRIMARY KEY ((consumer_group, queue)))""");

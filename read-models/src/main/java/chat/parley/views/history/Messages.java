@@ -42,6 +42,13 @@ public interface Messages {
     List<SealedAnnotation> about(Map<ConversationId, Long> numbers, String type);
 
     /**
+     * The messages with these numbers, in no order; those that there are not are left out.
+     *
+     * @throws chat.parley.views.ViewUnavailable the store cannot be reached
+     */
+    List<SealedMessage> of(ConversationId conversation, Collection<Long> numbers);
+
+    /**
      * The newest message of each conversation, up to a number; nothing where there is none.
      *
      * @param upTo the last number of each, as its head has it

@@ -26,6 +26,8 @@ final class CassandraStores {
             CONTEXT.getBean(ConversationHeads.class),
             CONTEXT.getBean(MemberWatermarks.class),
             CONTEXT.getBean(Mentions.class),
+            CONTEXT.getBean(Threads.class),
+            CONTEXT.getBean(Uncounted.class),
             CONTEXT.getBean(Receipts.class),
             CONTEXT.getBean(HistoryCheckpoints.class));
 

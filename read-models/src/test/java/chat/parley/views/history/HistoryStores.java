@@ -7,5 +7,7 @@ record HistoryStores(
         ConversationHeads heads,
         MemberWatermarks watermarks,
         Mentions mentions,
+        Threads threads,
+        Uncounted uncounted,
         Receipts receipts,
         HistoryCheckpoints checkpoints) {}

@@ -56,6 +56,21 @@ record Talk(ConversationId id, UserId alice, UserId bob) {
                 id, number, "some.type", member, at(position), what.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A message in a thread alone, of a number below zero. */
+    HistoryChange.Replied replied(long position, long number, String row) {
+        return new HistoryChange.Replied(position, message(position, number, row));
+    }
+
+    HistoryChange.Threaded threaded(
+            long position, long root, long number, long message, UserId author, UserId... followers) {
+        return new HistoryChange.Threaded(
+                position, id, root, number, message, position, author, at(position), Set.of(followers));
+    }
+
+    HistoryChange.Unthreaded unthreaded(long position, long root, long number) {
+        return new HistoryChange.Unthreaded(position, id, root, number);
+    }
+
     HistoryChange.Mentioned mentioned(long position, long number, UserId author, UserId... members) {
         return new HistoryChange.Mentioned(position, id, number, author, Set.of(members));
     }

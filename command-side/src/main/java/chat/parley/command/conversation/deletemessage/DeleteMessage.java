@@ -1,7 +1,7 @@
 package chat.parley.command.conversation.deletemessage;
 
 import chat.parley.events.ConversationId;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -12,7 +12,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param sequence of the message in its conversation
  * @param message as the log holds it: its author and number never change
  */
-public record DeleteMessage(UserId asker, long sequence, MessageSent message) {
+public record DeleteMessage(UserId asker, long sequence, SentMessage message) {
 
     public ConversationId conversation() {
         return message.conversation();

@@ -6,7 +6,7 @@ import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.IdempotentDispatch;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
@@ -36,7 +36,7 @@ public final class MessageDeleter {
      *     {@link Reason#MESSAGE_GONE} if someone else deleted it, {@link Reason#LEGAL_HOLD}, {@link Reason#CONFLICT}
      */
     public Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
-        MessageSent target = targets.of(caller, conversation, message, sequence);
+        SentMessage target = targets.of(caller, conversation, message, sequence);
         CommandId id = CommandId.ofDeletion(target.author(), message);
         DeleteMessage command = new DeleteMessage(caller.user(), sequence, target);
         return IdempotentDispatch.send(log, target.stream(), id, () -> dispatch.send(command, caller, id))
@@ -44,7 +44,7 @@ public final class MessageDeleter {
                 .orElseThrow(() -> new Refused(Reason.MESSAGE_GONE));
     }
 
-    private static Deleted deleted(MessageSent target, StoredEvent deletion) {
+    private static Deleted deleted(SentMessage target, StoredEvent deletion) {
         return new Deleted(
                 target.conversation(),
                 target.message(),

@@ -4,7 +4,7 @@ import chat.parley.command.conversation.MessageAnnotation;
 import chat.parley.command.conversation.TargetMessages.AnnotatedMessage;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageEdited;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record EditMessage(
         UserId member,
         long sequence,
-        MessageSent message,
+        SentMessage message,
         Optional<MessageEdited> last,
         long lastSequence,
         long upTo,

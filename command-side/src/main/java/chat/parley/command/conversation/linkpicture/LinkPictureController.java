@@ -9,7 +9,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.LinkPreview;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,7 +50,7 @@ class LinkPictureController {
             @PathVariable MessageId message,
             @RequestParam long sequence,
             HttpServletResponse response) {
-        MessageSent sent = targets.of(caller, conversation, message, sequence);
+        SentMessage sent = targets.of(caller, conversation, message, sequence);
         byte[] picture = Optional.ofNullable(sent.content())
                 .map(MessageContent::link)
                 .map(LinkPreview::picture)

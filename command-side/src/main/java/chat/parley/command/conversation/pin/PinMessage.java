@@ -1,6 +1,6 @@
 package chat.parley.command.conversation.pin;
 
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param pinned whether it is to be pinned
  * @param now when it is decided
  */
-public record PinMessage(UserId asker, long sequence, MessageSent message, boolean pinned, Instant now) {
+public record PinMessage(UserId asker, long sequence, SentMessage message, boolean pinned, Instant now) {
 
     @TargetAggregateIdentifier
     StreamId stream() {

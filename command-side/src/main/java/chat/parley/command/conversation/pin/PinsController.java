@@ -11,7 +11,7 @@ import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
@@ -51,7 +51,7 @@ class PinsController {
 
             long position) {
 
-        static PinChanged of(MessageSent target, boolean pinned, Optional<StoredEvent> changed) {
+        static PinChanged of(SentMessage target, boolean pinned, Optional<StoredEvent> changed) {
             return new PinChanged(
                     target.conversation(),
                     target.message(),
@@ -146,7 +146,7 @@ class PinsController {
             long sequence,
             boolean pinned) {
         return commands.once(key, PinChanged.class, () -> {
-            MessageSent target = targets.of(caller, conversation, message, sequence);
+            SentMessage target = targets.of(caller, conversation, message, sequence);
             blocked.requireOpen(caller, conversation);
             PinMessage command = new PinMessage(caller.user(), sequence, target, pinned, clock.instant());
             Optional<StoredEvent> recorded = IdempotentDispatch.send(

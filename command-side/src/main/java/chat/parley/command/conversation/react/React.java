@@ -2,8 +2,8 @@ package chat.parley.command.conversation.react;
 
 import chat.parley.command.conversation.MessageAnnotation;
 import chat.parley.command.conversation.TargetMessages.AnnotatedMessage;
-import chat.parley.events.MessageSent;
 import chat.parley.events.ReactionsChanged;
+import chat.parley.events.SentMessage;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public record React(
         UserId member,
         long sequence,
-        MessageSent message,
+        SentMessage message,
         List<ReactionsChanged> before,
         long upTo,
         Emoji emoji,

@@ -14,11 +14,12 @@ import chat.parley.contracts.NewAttachment;
 import chat.parley.contracts.NewMessage;
 import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
+import chat.parley.events.InThread;
 import chat.parley.events.LinkPreviewId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UploadId;
@@ -58,16 +59,18 @@ public final class MessageSender {
     private record Said(
             MessageContent words,
             List<UploadId> files,
-            @Nullable Long replyTo) {
+            @Nullable Long replyTo,
+            @Nullable Long thread) {
 
         /** Of the mentions those are recorded that were of members. */
-        boolean isIn(MessageSent known) {
+        boolean isIn(SentMessage known) {
             MessageContent content = known.content();
             return content != null
                     && words.text().equals(content.text())
                     && words.mentions().containsAll(content.mentions())
                     && files.equals(known.attachments())
-                    && Objects.equals(replyTo, answered(known));
+                    && Objects.equals(replyTo, answered(known))
+                    && Objects.equals(thread, threadOf(known));
         }
     }
 
@@ -106,30 +109,37 @@ public final class MessageSender {
      * @param request its message id was chosen by the author's client; the same id with the same text gets the first answer. Mentions of people who
      *     are no members are left out
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#MESSAGE_ID_REUSED}, {@link
-     *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers is not there for its author, {@link
-     *     Reason#NOT_PERMITTED}, {@link Reason#MUTED} and {@link Reason#GROUP_CLOSED} by the group, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#ACCEPT_FIRST}, {@link Reason#CONFLICT}, and as
+     *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers, or the thread is about, is not there for its author, {@link
+     *     Reason#IN_A_THREAD}, {@link Reason#NOT_PERMITTED}, {@link Reason#MUTED} and {@link Reason#GROUP_CLOSED} by the group, {@link
+     *     Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#ACCEPT_FIRST}, {@link Reason#CONFLICT}, and as
      *     {@link Mentions#content}, {@link Attachments#require} and {@link Attachments#of} do
      */
     public Sent send(Caller caller, ConversationId conversation, NewMessage request) {
         MessageId message = request.message();
-        Long replyTo = request.replyTo();
         if (!message.isVersion7()) {
             throw Refused.forField("message", Reason.MESSAGE_ID_INVALID);
         }
         Attachments.require(request.attachments());
         MessageContent words = words(request);
-        Said said = new Said(words, ids(request.attachments()), replyTo);
+        Said said = new Said(words, ids(request.attachments()), request.replyTo(), request.thread());
         CommandId id = CommandId.of(caller.user(), message);
         if (!conversations.hasBeenMember(conversation, caller.user())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         try {
-            MessageReference origin = origin(caller, conversation, replyTo);
+            if (request.thread() != null
+                    && !Boolean.TRUE.equals(request.alsoInConversation())
+                    && !request.attachments().isEmpty()) {
+                throw Refused.forField("attachments", Reason.ATTACHMENT_INVALID);
+            }
+            MessageReference origin = origin(caller, conversation, request.replyTo());
             SendMessage command = new SendMessage(
                     conversation,
                     caller.user(),
                     message,
                     origin,
+                    root(caller, conversation, request.thread()),
+                    Boolean.TRUE.equals(request.alsoInConversation()),
                     Boolean.TRUE.equals(request.forwarded()),
                     withPage(caller, words, request.link()).with(attachments.of(caller.user(), request.attachments())),
                     erased.known(),
@@ -163,15 +173,30 @@ public final class MessageSender {
         if (replyTo == null) {
             return null;
         }
-        MessageSent answered = targets.find(caller, conversation, replyTo)
+        SentMessage answered = targets.find(caller, conversation, replyTo)
                 .filter(found -> found.content() != null)
                 .orElseThrow(() -> Refused.forField("replyTo", Reason.ORIGIN_GONE));
         return new MessageReference(answered.number(), replyTo);
     }
 
+    /** It may be gone: the aggregate knows whether there is a thread about it. */
+    private SendMessage.@Nullable Root root(Caller caller, ConversationId conversation, @Nullable Long thread) {
+        if (thread == null) {
+            return null;
+        }
+        SentMessage root = targets.find(caller, conversation, thread)
+                .orElseThrow(() -> Refused.forField("thread", Reason.ORIGIN_GONE));
+        if (root.thread() != null) {
+            throw Refused.forField("thread", Reason.IN_A_THREAD);
+        }
+        return new SendMessage.Root(new MessageReference(root.number(), thread), root.author());
+    }
+
     private Sent sentNow(StoredEvent stored) {
         Sent sent = sent(stored);
-        conversations.numbered(sent.conversation(), sent.number());
+        if (sent.number() > 0) {
+            conversations.numbered(sent.conversation(), sent.number());
+        }
         return sent;
     }
 
@@ -195,32 +220,38 @@ public final class MessageSender {
     private Sent firstAttempt(ConversationId conversation, CommandId id, Said said) {
         StoredEvent first = log.findByCommand(StreamId.conversation(conversation), id)
                 .orElseThrow(() -> new IllegalStateException("the message is recorded, but the event is missing"));
-        MessageSent known = message(first);
+        SentMessage known = message(first);
         if (known.content() != null && !said.isIn(known)) {
             throw Refused.forField("message", Reason.MESSAGE_ID_REUSED);
         }
         return sent(first);
     }
 
-    private static @Nullable Long answered(MessageSent sent) {
+    private static @Nullable Long threadOf(SentMessage sent) {
+        InThread place = sent.thread();
+        return place == null ? null : place.root().sequence();
+    }
+
+    private static @Nullable Long answered(SentMessage sent) {
         MessageReference origin = sent.replyTo();
         return origin == null ? null : origin.sequence();
     }
 
     private static Sent sent(StoredEvent stored) {
-        MessageSent event = message(stored);
+        SentMessage event = message(stored);
         return new Sent(
                 event.conversation(),
                 event.message(),
                 stored.sequence(),
                 event.number(),
+                event.thread(),
                 stored.envelope().recorded(),
                 stored.position(),
                 event.content() == null);
     }
 
-    private static MessageSent message(StoredEvent stored) {
-        if (stored.event() instanceof MessageSent sent) {
+    private static SentMessage message(StoredEvent stored) {
+        if (stored.event() instanceof SentMessage sent) {
             return sent;
         }
         if (stored.event() instanceof UnknownEvent) {

@@ -1,0 +1,9 @@
+package chat.parley.views.history;
+
+class CassandraUncountedTest extends UncountedContract {
+
+    @Override
+    HistoryStores stores() {
+        return CassandraStores.STORES;
+    }
+}
