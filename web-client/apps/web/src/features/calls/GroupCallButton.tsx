@@ -30,7 +30,7 @@ export function GroupCallButton({ conversation }: { conversation: Conversation }
     return muted ? null : (
       <span className={css.join}>
         <Button isDisabled={isBusy} onPress={() => join(false)}>
-          <Phone size={18} aria-hidden="true" /> {words('calls.group.join')}
+          <Phone size={18} aria-hidden="true" /> <span>{words('calls.group.join')}</span>
         </Button>
       </span>
     );
