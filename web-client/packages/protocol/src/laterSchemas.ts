@@ -199,6 +199,9 @@ export const definitions: Record<string, Schema> = {
    "about": {
     "type": "string"
    },
+   "picture": {
+    "type": "string"
+   },
    "members": {
     "type": "integer"
    },

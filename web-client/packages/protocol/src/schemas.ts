@@ -862,6 +862,9 @@ export const definitions: Record<string, Schema> = {
    "about": {
     "type": "string"
    },
+   "picture": {
+    "type": "string"
+   },
    "settings": {
     "$ref": "#/$defs/GroupSettings"
    },
@@ -2386,6 +2389,100 @@ export const definitions: Record<string, Schema> = {
    "role"
   ]
  },
+ "GroupPictureChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "changedBy": {
+    "type": "string"
+   },
+   "picture": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "changedBy"
+  ]
+ },
+ "GroupPictureChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-picture-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupPictureChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupPictureChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-picture-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupPictureChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "GroupSettings": {
   "type": "object",
   "properties": {
@@ -3026,6 +3123,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/GroupDetailsChangedEventFrame"
    },
    {
+    "$ref": "#/$defs/GroupPictureChangedEventFrame"
+   },
+   {
     "$ref": "#/$defs/GroupSettingsChangedEventFrame"
    },
    {
@@ -3097,6 +3197,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/GroupDetailsChangedEventView"
+   },
+   {
+    "$ref": "#/$defs/GroupPictureChangedEventView"
    },
    {
     "$ref": "#/$defs/GroupSettingsChangedEventView"
@@ -5305,6 +5408,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.roles-changed.v1",
       "conversation.mute-changed.v1",
       "conversation.group-details-changed.v1",
+      "conversation.group-picture-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",
       "conversation.group-deleted.v1",
@@ -5368,6 +5472,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.roles-changed.v1",
       "conversation.mute-changed.v1",
       "conversation.group-details-changed.v1",
+      "conversation.group-picture-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",
       "conversation.group-deleted.v1",

@@ -58,6 +58,7 @@ export type KnownEventFrame =
   | RolesChangedEventFrame
   | MuteChangedEventFrame
   | GroupDetailsChangedEventFrame
+  | GroupPictureChangedEventFrame
   | GroupSettingsChangedEventFrame
   | GroupClosedEventFrame
   | GroupDeletedEventFrame
@@ -86,6 +87,7 @@ export type KnownEventView =
   | RolesChangedEventView
   | MuteChangedEventView
   | GroupDetailsChangedEventView
+  | GroupPictureChangedEventView
   | GroupSettingsChangedEventView
   | GroupClosedEventView
   | GroupDeletedEventView
@@ -221,6 +223,9 @@ export interface Contract {
   GroupForgottenEventView: GroupForgottenEventView;
   GroupMade: GroupMade;
   GroupMember: GroupMember;
+  GroupPictureChanged: GroupPictureChanged;
+  GroupPictureChangedEventFrame: GroupPictureChangedEventFrame;
+  GroupPictureChangedEventView: GroupPictureChangedEventView;
   GroupSettings: GroupSettings1;
   GroupSettingsChanged: GroupSettingsChanged;
   GroupSettingsChangedEventFrame: GroupSettingsChangedEventFrame;
@@ -316,6 +321,7 @@ export interface Contract {
   NewFriendRequest: NewFriendRequest;
   NewGroup: NewGroup;
   NewGroupDetails: NewGroupDetails;
+  NewGroupPicture: NewGroupPicture;
   NewGroupSettings: NewGroupSettings;
   NewJoinLink: NewJoinLink;
   NewJoining: NewJoining;
@@ -1568,6 +1574,10 @@ export interface ConversationView {
    * what a group is for; absent where nobody has said so
    */
   about?: string;
+  /**
+   * which picture a group has; absent where it has none
+   */
+  picture?: string;
   settings?: GroupSettings;
   /**
    * whether a group is read only; absent while it is not
@@ -3073,6 +3083,36 @@ export interface GroupDetailsChanged {
     about?: string | null;
   } | null;
 }
+export interface GroupPictureChangedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.group-picture-changed.v1';
+  data: GroupPictureChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface GroupPictureChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  changedBy: string;
+  /**
+   * null if there is none from now on
+   */
+  picture?: string | null;
+}
 export interface GroupSettingsChangedEventFrame {
   type: 'event';
   conversation: string;
@@ -4017,6 +4057,23 @@ export interface GroupDetailsChangedEventView {
 /**
  * An event as in the gateway's frame.
  */
+export interface GroupPictureChangedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.group-picture-changed.v1';
+  data: GroupPictureChanged;
+}
+/**
+ * An event as in the gateway's frame.
+ */
 export interface GroupSettingsChangedEventView {
   /**
    * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
@@ -4781,6 +4838,10 @@ export interface JoinLinkPreview {
    */
   about?: string;
   /**
+   * which picture the group has; absent where it has none
+   */
+  picture?: string;
+  /**
    * how many are in it
    */
   members: number;
@@ -5158,6 +5219,15 @@ export interface NewGroupDetails {
   about?: string | null;
 }
 /**
+ * The picture a group is to have.
+ */
+export interface NewGroupPicture {
+  /**
+   * one's own for this group, that is ready; null to show none
+   */
+  upload?: string | null;
+}
+/**
  * What a group lets its members do; each right belongs to a role and to those above it.
  */
 export interface NewGroupSettings {
@@ -5372,9 +5442,13 @@ export interface NewUpload {
    */
   upload: string;
   /**
-   * avatar or attachment
+   * avatar, group_picture or attachment
    */
   purpose: string;
+  /**
+   * whose picture it is to be, for a group_picture; absent otherwise
+   */
+  group?: string | null;
   /**
    * of an attachment: 1 for an image, which is made anew without what cameras write into it, 2 for a video, 3 for sound, 4 for a file that stays as it is, which is meant where absent
    */

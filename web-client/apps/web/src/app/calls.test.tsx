@@ -138,13 +138,17 @@ test('one calls, is answered, offers, and hangs up', async () => {
   const panel = within(await screen.findByRole('region', { name: 'Call with Bob Brown' }));
   await panel.findByText('Calling…');
   await waitFor(() => expect(message).not.toBe(''));
-  expect(FakeConnection.all).toHaveLength(0);
+  await waitFor(() => expect(lastConnection().signalingState).toBe('have-local-offer'));
+  act(() => lastConnection().finds('early'));
+  expect(socket.sentOf('call.signal')).toHaveLength(0);
   const { data, ...place } = callAt(1, 'audio', now());
   act(() => {
     socket.says({ ...place, data: { ...data, author: ALICE, message } });
     socket.says(callChangeAt(2, 1, BOB, 'accepted'));
   });
-  await waitFor(() => expect(socket.sentOf('call.signal').at(-1)?.data).toContain('"offer"'));
+  await waitFor(() => expect(socket.sentOf('call.signal')[0]?.data).toContain('"offer"'));
+  await waitFor(() => expect(socket.sentOf('call.signal')[1]?.data).toContain('early'));
+  expect(FakeConnection.all).toHaveLength(1);
   expect(socket.sentOf('call.signal').at(-1)?.call).toBe(message);
   expect(lastConnection().configuration.iceServers).toEqual([{ urls: ['stun:stun.example.org'] }]);
   fireEvent.click(panel.getByRole('button', { name: 'Hang up' }));

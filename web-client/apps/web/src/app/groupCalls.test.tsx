@@ -1,4 +1,4 @@
-import { ALICE, BOB, callAt, callChangeAt, summaryAt, timeOf } from '@parley/client/testing/log';
+import { ALICE, BOB, callAt, callChangeAt, muteAt, summaryAt, timeOf } from '@parley/client/testing/log';
 import { problemBody } from '@parley/client/testing/problemBody';
 import type { EventFrame, OngoingCall } from '@parley/protocol/types';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
@@ -10,6 +10,7 @@ const stage = new Stage();
 
 const GROUP = '00000000-0000-7000-8000-0000000000e1';
 const FEED = '00000000-0000-4000-8000-0000000000f1';
+const CAROL = '00000000-0000-7000-8000-0000000000c3';
 
 beforeEach(() => {
   FakeConnection.all.length = 0;
@@ -43,12 +44,12 @@ function going(more: Partial<OngoingCall> = {}): OngoingCall {
 const refusal = (status: number, code: string) => () =>
   new Response(JSON.stringify(problemBody(status, code, 'No.')), { status });
 
-async function enterGroup() {
+async function enterGroup(role: 'owner' | 'member' = 'owner') {
   const group = {
     ...summaryAt(1),
     ...{ conversation: GROUP, kind: 'group', name: 'Tea party' },
     lastMessage: { number: 1, author: BOB, text: 'text 1', at: timeOf(1) },
-    roles: [{ member: ALICE, role: 'owner' as const }],
+    roles: [{ member: ALICE, role }],
   };
   stage.answering('GET', /conversations\?/, () => ({ items: [group], next: null }));
   const bobs = { number: 1, sequence: 1, message: 'm1', author: BOB, text: 'text 1', at: timeOf(1) };
@@ -59,9 +60,9 @@ async function enterGroup() {
 }
 
 /** Bob began a call, and this person joins it. */
-async function joined() {
+async function joined(role: 'owner' | 'member' = 'owner') {
   stage.answering('POST', /conversations\/[^/]+\/calls$/, () => going());
-  const socket = await enterGroup();
+  const socket = await enterGroup(role);
   act(() => socket.says(inGroup(callAt(2, 'audio', new Date().toISOString()))));
   fireEvent.click(await screen.findByRole('button', { name: 'Join the call' }));
   const panel = within(await screen.findByRole('region', { name: 'Call in Tea party' }));
@@ -131,6 +132,42 @@ test('what the media server forgot is made anew as long as this device is in the
   stage.answering('GET', /calls\/m2$/, refusal(404, 'conversation_unknown'));
   act(() => socket.says({ type: 'sfu.reset', ...where }));
   await panel.findByText(/You are not in the call/);
+});
+
+test('whoever is muted in the group is not in its call, and is offered it again when they may speak', async () => {
+  const { socket, panel } = await joined('member');
+  stage.answering('GET', /calls\/m2$/, () => going({ here: false, people: [BOB] }));
+  stage.answering('PUT', /calls\/m2\/answer$/, refusal(403, 'muted'));
+  act(() => {
+    socket.says(inGroup(muteAt(3, new Date(Date.now() + 60_000).toISOString())));
+    socket.says({ type: 'sfu.reset', ...where });
+  });
+  await panel.findByText('You are not in the call. You are muted in this group for now.');
+  expect(FakeConnection.all.every(({ connectionState }) => connectionState === 'closed')).toBe(true);
+  expect(screen.queryByRole('button', { name: 'Join the call' })).toBeNull();
+  act(() => socket.says(inGroup(muteAt(4, null))));
+  await screen.findByRole('button', { name: 'Join the call' });
+});
+
+test('who comes and goes is told by name, together where it happens at once', async () => {
+  const { socket, panel } = await joined();
+  const carol = { ...bob, feed: '00000000-0000-4000-8000-0000000000f2', user: CAROL };
+  act(() => socket.says({ type: 'sfu.feeds', ...where, version: 2, feeds: [bob, carol] }));
+  await panel.findByText(/joined$/);
+  expect(panel.queryByText(/left$/)).toBeNull();
+  act(() => socket.says({ type: 'sfu.feeds', ...where, version: 3, feeds: [carol] }));
+  act(() => socket.says({ type: 'sfu.feeds', ...where, version: 4, feeds: [bob, carol] }));
+  act(() => socket.says({ type: 'sfu.feeds', ...where, version: 5, feeds: [bob] }));
+  const left = await panel.findByText(/left$/);
+  expect(left.closest('[role=status]')?.textContent).not.toContain('Bob Brown');
+
+  fireEvent.click(panel.getByRole('button', { name: 'Everybody in the call' }));
+  const everybody = within(await screen.findByRole('dialog', { name: 'Everybody in the call' }));
+  expect(everybody.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('You'),
+    expect.stringContaining('Bob Brown'),
+  ]);
+  await stage.expectAccessible();
 });
 
 test('it ends for everybody with its message', async () => {

@@ -8,6 +8,8 @@ const stage = new Stage();
 
 const GROUP = '00000000-0000-7000-8000-0000000000e1';
 const CAROL = '00000000-0000-7000-8000-00000000000c';
+const CAKE = '00000000-0000-4000-8000-00000000000a';
+const POT = '00000000-0000-4000-8000-00000000000b';
 const carol = { user: CAROL, username: 'carol', displayName: 'Carol Clark' };
 const asMember = { ...carol, online: false, lastSeen: null };
 
@@ -217,6 +219,50 @@ describe('a group', () => {
     fireEvent.click(within(dialog).getByRole('button', { name: 'Back' }));
     await within(dialog).findByText('Cocoa');
     await within(dialog).findByText('At five');
+  });
+
+  test('is shown with its picture, which follows its changes, and the changes are told', async () => {
+    const asked: string[] = [];
+    for (const picture of [CAKE, POT])
+      stage.answering(
+        'GET',
+        new RegExp(`conversations/${GROUP}/picture\\?size=64&version=${picture}`),
+        () => {
+          asked.push(picture);
+          return new Response(new Blob([picture], { type: 'image/jpeg' }));
+        },
+      );
+    const socket = await enterTea({ picture: CAKE });
+    const shown = () =>
+      new Set([...document.querySelectorAll('img[src^="blob:"]')].map((image) => image.getAttribute('src')));
+    await waitFor(() => expect(shown().size).toBe(1));
+    act(() => socket.says(happened(2, 'group-picture-changed', { changedBy: BOB, picture: POT })));
+    await screen.findByText('Bob Brown changed the group’s picture');
+    await waitFor(() => expect(asked).toEqual([CAKE, POT]));
+    await waitFor(() => expect(shown().size).toBe(1));
+    act(() => socket.says(happened(3, 'group-picture-changed', { changedBy: ALICE, picture: null })));
+    await screen.findByText('You removed the group’s picture');
+    await waitFor(() => expect(shown().size).toBe(0));
+  });
+
+  test('loses its picture by whoever may edit it', async () => {
+    stage.answering('GET', /picture\?/, () => new Response('', { status: 503 }));
+    await enterTea({ picture: CAKE });
+    const sent = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 9 }));
+    stage.answering('PUT', /picture$/, sent);
+    const dialog = await openInfo();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Picture' }));
+    await within(dialog).findByRole('button', { name: 'Choose another picture' });
+    await stage.expectAccessible();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Remove the picture' }));
+    await within(dialog).findByRole('list', { name: 'Members' });
+    expect(JSON.parse(sent.mock.calls[0]?.[0] ?? '')).toEqual({ upload: null });
+  });
+
+  test('has no picture to choose for who may not edit it', async () => {
+    await enterTea({ roles: [{ member: BOB, role: 'owner' }] });
+    const dialog = await openInfo();
+    expect(within(dialog).queryByRole('button', { name: 'Picture' })).toBeNull();
   });
 
   test('gives and takes away roles, and with them what one can do', async () => {

@@ -6,6 +6,7 @@ import type {
   GroupCreatedEventView,
   GroupDetailsChangedEventView,
   GroupMember,
+  GroupPictureChangedEventView,
   GroupSettings,
   GroupSettingsChangedEventView,
   HiddenView,
@@ -48,6 +49,7 @@ export type NoticeEvent =
   | RolesChangedEventView
   | MuteChangedEventView
   | GroupDetailsChangedEventView
+  | GroupPictureChangedEventView
   | GroupSettingsChangedEventView
   | GroupClosedEventView
   | JoinLinkMadeEventView
@@ -75,6 +77,8 @@ export interface Conversation {
   /** What a group is called, and what it is for. */
   name?: string;
   description?: string;
+  /** Which picture a group has; absent where it has none. */
+  picture?: string;
   /** What a group lets its members do. */
   settings?: GroupSettings;
   /** Whether a group can only be read. */

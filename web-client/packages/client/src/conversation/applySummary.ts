@@ -102,13 +102,14 @@ function previewOf(last: LastMessage | null): Preview | null {
 
 /** What a group is like, unless events after the summary have told that already. */
 function likenessIn(
-  { name, about, settings, closed, mutes = [], lastSequence }: ConversationView,
+  { name, about, picture, settings, closed, mutes = [], lastSequence }: ConversationView,
   applied: number,
-): Pick<Conversation, 'name' | 'description' | 'settings' | 'closed' | 'mutes'> {
+): Pick<Conversation, 'name' | 'description' | 'picture' | 'settings' | 'closed' | 'mutes'> {
   if (lastSequence < applied) return {};
   return {
     ...(name === undefined ? {} : { name }),
     ...(about === undefined ? {} : { description: about }),
+    ...(picture === undefined ? {} : { picture }),
     ...(settings === undefined ? {} : { settings }),
     ...(closed ? { closed } : {}),
     mutes: Object.fromEntries(mutes.map(({ member, until }) => [member, until])),

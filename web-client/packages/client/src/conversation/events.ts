@@ -1,5 +1,6 @@
 import type {
   GroupDetailsChangedEventView,
+  GroupPictureChangedEventView,
   GroupSettingsChangedEventView,
   KnownEventView,
   MemberAddedEventView,
@@ -71,6 +72,8 @@ const reducers: Reducers = {
   'conversation.roles-changed.v1': (conversation, event) => noticed(inRoles(conversation, event), event),
   'conversation.group-details-changed.v1': (conversation, event) =>
     noticed(withDetails(conversation, event.data.content), event),
+  'conversation.group-picture-changed.v1': (conversation, event) =>
+    noticed(withPicture(conversation, event.data), event),
   'conversation.group-settings-changed.v1': (conversation, event) =>
     noticed({ ...conversation, settings: settingsOf(event.data.settings) }, event),
   'conversation.mute-changed.v1': (conversation, event) => noticed(withMute(conversation, event), event),
@@ -216,6 +219,13 @@ function withDetails(
 ): Conversation {
   const { name, about } = details ?? {};
   return { ...conversation, ...(name ? { name } : {}), ...(about ? { description: about } : {}) };
+}
+
+function withPicture(
+  { picture: _, ...conversation }: Conversation,
+  { picture }: GroupPictureChangedEventView['data'],
+): Conversation {
+  return { ...conversation, ...(picture ? { picture } : {}) };
 }
 
 function noticed(conversation: Conversation, event: NoticeEvent): Conversation {

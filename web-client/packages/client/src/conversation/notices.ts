@@ -11,6 +11,7 @@ const NAMES: ReadonlySet<string> = new Set<NoticeEvent['name']>([
   'conversation.roles-changed.v1',
   'conversation.mute-changed.v1',
   'conversation.group-details-changed.v1',
+  'conversation.group-picture-changed.v1',
   'conversation.group-settings-changed.v1',
   'conversation.group-closed.v1',
   'conversation.join-link-made.v1',

@@ -101,6 +101,15 @@ export function callChangeAt(
   };
 }
 
+/** Somebody, here alice, is muted in a group until then, or not any more. */
+export function muteAt(sequence: number, until: string | null): EventFrame {
+  return {
+    ...placeOf(sequence),
+    name: 'conversation.mute-changed.v1',
+    data: { conversation: TALK, member: ALICE, until, changedBy: BOB },
+  };
+}
+
 /** The author of a message gives it another text, at the sequence where that is recorded. */
 export function editAt(sequence: number, number: number, text: string): EventFrame {
   return {

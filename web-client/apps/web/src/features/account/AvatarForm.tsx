@@ -6,6 +6,8 @@ import { me as own } from './useMe';
 
 const PictureForm = lazily(async () => (await import('@/shared/picture/PictureForm')).PictureForm);
 
+const AVATAR = { purpose: 'avatar' };
+
 /** Chooses or removes the picture that others see of oneself. */
 export function AvatarForm({ me, close }: { me: Me; close(): void }) {
   const engine = useEngine();
@@ -13,5 +15,5 @@ export function AvatarForm({ me, close }: { me: Me; close(): void }) {
     await changeAvatar(upload);
     own.again(engine);
   }
-  return <PictureForm purpose="avatar" has={me.avatar !== undefined} save={save} close={close} />;
+  return <PictureForm purpose={AVATAR} has={me.avatar !== undefined} save={save} close={close} />;
 }

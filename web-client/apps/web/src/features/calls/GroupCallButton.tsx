@@ -1,5 +1,6 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { liveGroupCall, mayCallGroup } from '@parley/client/conversation/calls';
+import { mutedUntil } from '@parley/client/conversation/mutes';
 import { Phone, Video } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useChat } from '@/shared/sync/useChat';
@@ -17,6 +18,7 @@ export function GroupCallButton({ conversation }: { conversation: Conversation }
   const engine = useEngine();
   const groups = groupCallsOf(engine);
   const may = useChat((state) => mayCallGroup(state, conversation));
+  const muted = useChat(({ me }) => mutedUntil(conversation, me, Date.now()) !== null);
   const isCalling = useStore(callsOf(engine).store, ({ call }) => call !== null && call.step !== 'ended');
   const own = useStore(groups.store, ({ call }) =>
     call && call.step !== 'ended' ? call.conversation : null,
@@ -25,10 +27,10 @@ export function GroupCallButton({ conversation }: { conversation: Conversation }
   const isBusy = isCalling || own !== null;
   const join = (video: boolean) => void groups.join(conversation.conversation, video);
   if (liveGroupCall(conversation))
-    return (
+    return muted ? null : (
       <span className={css.join}>
         <Button isDisabled={isBusy} onPress={() => join(false)}>
-          <Phone size={18} aria-hidden="true" /> {words('calls.group.join')}
+          <Phone size={18} aria-hidden="true" /> <span>{words('calls.group.join')}</span>
         </Button>
       </span>
     );

@@ -1,4 +1,4 @@
-import { Hand, LayoutGrid, LogOut, PhoneOff, Presentation, Settings2 } from 'lucide-react';
+import { Hand, LayoutGrid, LogOut, PhoneOff, Presentation, Settings2, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { lazily } from '@/shared/lazy/lazily';
 import type { Shortcut } from '@/shared/shortcuts/Shortcut';
@@ -12,6 +12,8 @@ import { OwnMedia } from './OwnMedia';
 
 const CallDevices = lazily(async () => (await import('./CallDevices')).CallDevices);
 
+const GroupCallPeople = lazily(async () => (await import('./GroupCallPeople')).GroupCallPeople);
+
 interface GroupCallControlsProps {
   call: GroupCall;
   groups: GroupCalls;
@@ -22,6 +24,7 @@ interface GroupCallControlsProps {
 export function GroupCallControls({ call, groups, mayEnd }: GroupCallControlsProps) {
   const words = useWords();
   const { own, muted, hand } = call;
+  const [isListing, setListing] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
   useShortcuts(
     useMemo(
@@ -56,6 +59,7 @@ export function GroupCallControls({ call, groups, mayEnd }: GroupCallControlsPro
         label={words(call.speaker ? 'calls.group.alike' : 'calls.group.speaker')}
         onPress={() => groups.showSpeaker(!call.speaker)}
       />
+      <IconButton icon={Users} label={words('calls.group.everybody')} onPress={() => setListing(true)} />
       <IconButton icon={Settings2} label={words('calls.devices')} onPress={() => setChoosing(true)} />
       {mayEnd ? (
         <IconButton icon={PhoneOff} label={words('calls.group.end')} onPress={() => groups.leave(true)} />
@@ -63,6 +67,7 @@ export function GroupCallControls({ call, groups, mayEnd }: GroupCallControlsPro
       <span className={panelCss.hangUp}>
         <IconButton icon={LogOut} label={words('calls.group.leave')} onPress={() => groups.leave()} />
       </span>
+      {isListing ? <GroupCallPeople call={call} close={() => setListing(false)} /> : null}
       {isChoosing ? (
         <CallDevices
           own={own}

@@ -8,6 +8,7 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
 import panelCss from './CallPanel.module.css';
 import css from './GroupCall.module.css';
+import { GroupCallComings } from './GroupCallComings';
 import { GroupCallControls } from './GroupCallControls';
 import type { GroupCalls } from './GroupCalls';
 import type { GroupCall } from './GroupCallsState';
@@ -26,11 +27,7 @@ export function GroupCallPanel({ call, groups }: { call: GroupCall; groups: Grou
     return conversation !== undefined && leads(roleOf(conversation, me));
   });
   const isOver = call.step === 'ended';
-  const status = isOver
-    ? words('calls.ended.call')
-    : call.connected
-      ? words('calls.group.people', { count: call.feeds.length + 1 })
-      : words('calls.connecting');
+  const isGoing = call.connected && !isOver;
   return (
     <section
       aria-label={words('calls.group.panel', { name })}
@@ -42,13 +39,19 @@ export function GroupCallPanel({ call, groups }: { call: GroupCall; groups: Grou
             <bdi>{name}</bdi>
           </p>
           <p className={panelCss.status}>
-            <span role="status">{status}</span>
-            {call.connected && !isOver ? (
-              <span className={panelCss.time}>
-                {lasted(Math.max(0, Math.floor((now.getTime() - call.since) / 1_000)))}
-              </span>
+            {isGoing ? (
+              <>
+                <span>{words('calls.group.people', { count: call.feeds.length + 1 })}</span>
+                <span className={panelCss.time}>
+                  {lasted(Math.max(0, Math.floor((now.getTime() - call.since) / 1_000)))}
+                </span>
+              </>
             ) : null}
+            <span role="status">
+              {isOver ? words('calls.ended.call') : isGoing ? '' : words('calls.connecting')}
+            </span>
           </p>
+          {isOver ? null : <GroupCallComings call={call} />}
         </div>
         {isOver ? (
           <IconButton icon={X} label={words('ui.close')} onPress={() => groups.dismiss()} />

@@ -89,6 +89,22 @@ test('the caller offers, who was called answers, and both have a place for every
   expect(FakeConnection.all).toHaveLength(2);
 });
 
+test('what is prepared while it rings is said once the call is answered', async () => {
+  const { caller, callee } = twoSides();
+  caller.peer.prepare();
+  await settle();
+  caller.connection.finds('early');
+  await settle();
+  expect(caller.said).toEqual([]);
+  expect(caller.connection.signalingState).toBe('have-local-offer');
+  caller.peer.start();
+  callee.peer.start();
+  await settle();
+  expect(FakeConnection.all).toHaveLength(2);
+  expect(caller.connection.signalingState).toBe('stable');
+  expect(callee.connection.candidates).toEqual(['early']);
+});
+
 test('a source changes without another offer', async () => {
   const { caller, callee } = twoSides();
   caller.peer.start();

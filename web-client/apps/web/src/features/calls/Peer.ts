@@ -18,7 +18,7 @@ const GIVE_UP_MS = 30_000;
 const AGAIN_MS = 2_000;
 const STUCK_TICKS = 4;
 /** Candidates found at the same moment go together. */
-const GATHER_MS = 40;
+const GATHER_MS = 10;
 
 export interface PeerHandlers {
   send(signal: Signal): void;
@@ -65,6 +65,7 @@ export class Peer {
   #tracks: Tracks = NO_TRACKS;
   #state: PeerState = { microphone: false, camera: false, screen: false, held: false };
   #stuck = 0;
+  #started = false;
   #closed = false;
 
   constructor(
@@ -74,11 +75,19 @@ export class Peer {
     private readonly moves = 0,
   ) {}
 
+  /** Finds the ways through the network before the call is answered. The other side hears nothing of it, and of no address, until then. */
+  prepare(): void {
+    if (this.caller && !this.#pc) this.#begin(nextSession(this.moves));
+  }
+
   start(): void {
+    this.#started = true;
     this.#wait();
     this.#again = setInterval(() => this.#tick(), AGAIN_MS);
-    if (this.caller) this.#begin(nextSession(this.moves));
-    else this.handlers.send({ hello: this.#name });
+    this.prepare();
+    if (!this.caller) this.handlers.send({ hello: this.#name });
+    this.#sayAgain();
+    this.#sendWays();
   }
 
   close(): void {
@@ -194,7 +203,7 @@ export class Peer {
 
   #describe(pc: RTCPeerConnection): void {
     const { type, sdp } = pc.localDescription ?? {};
-    if (pc !== this.#pc || !sdp || (type !== 'offer' && type !== 'answer')) return;
+    if (pc !== this.#pc || !this.#started || !sdp || (type !== 'offer' && type !== 'answer')) return;
     this.handlers.send({ session: this.#session, turn: this.#turn, description: { type, sdp } });
   }
 
@@ -269,10 +278,15 @@ export class Peer {
     this.#found.push(candidate);
     this.#gathering ??= setTimeout(() => {
       this.#gathering = undefined;
-      const candidates = this.#found;
-      this.#found = [];
-      this.handlers.send({ session: this.#session, candidates });
+      this.#sendWays();
     }, GATHER_MS);
+  }
+
+  #sendWays(): void {
+    if (!this.#started || this.#found.length === 0) return;
+    const candidates = this.#found;
+    this.#found = [];
+    this.handlers.send({ session: this.#session, candidates });
   }
 
   #sayAgain(): void {

@@ -58,7 +58,10 @@ export class TabCalls {
         if (state.conversations !== before.conversations) this.#look(state, before);
       }),
       frames.listen('call.signal', ({ call, data }) => {
-        if (this.#current?.message === call) this.#current.talk.receive(data);
+        if (this.#current?.message !== call) return;
+        // Whoever speaks has answered, though that may be told later.
+        if (this.#current.step === 'ringing' && this.#told) this.#connect(this.#told);
+        this.#current.talk.receive(data);
       }),
       frames.listen('ready', () => {
         void this.#resync();
@@ -74,6 +77,8 @@ export class TabCalls {
     window.addEventListener('online', online);
     this.#stops.push(() => window.removeEventListener('online', online));
     this.#look(store.getState(), null);
+    // Where that it is connected was told before anybody listened here.
+    if (this.engine.connection.getState().state === 'ready') void this.#askElsewhere();
     void this.#rejoin();
   }
 
@@ -236,7 +241,11 @@ export class TabCalls {
     this.#taken.add(message);
     this.#told = told;
     if (state === 'accepted') this.#connect(told);
-    else this.#look(this.engine.store.getState(), null);
+    else {
+      const call = this.#current;
+      if (call?.caller) call.talk.prepare(true, told.iceServers, told.moves);
+      this.#look(this.engine.store.getState(), null);
+    }
   }
 
   #connect({ iceServers, moves }: OngoingCall): void {

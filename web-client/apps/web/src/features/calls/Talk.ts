@@ -49,6 +49,7 @@ export class Talk {
   readonly store = createStore<TalkState>(() => NOTHING);
   #peer: Peer | null = null;
   #quality: Quality | null = null;
+  #isConnecting = false;
   #closed = false;
 
   constructor(private readonly handlers: TalkHandlers) {}
@@ -56,12 +57,22 @@ export class Talk {
   /** Opens this person's devices. Without them they still hear and see the other. */
   async open(camera: boolean, muted = false): Promise<void> {
     this.#set({ muted });
-    await this.#openMicrophone();
-    if (camera) await this.setCamera(true);
+    await Promise.all([this.#openMicrophone(), camera ? this.setCamera(true) : undefined]);
+  }
+
+  /** Makes ready what takes its time while it rings at the other's. */
+  prepare(caller: boolean, iceServers: RTCIceServer[], moves = 0): void {
+    this.#peerOf(caller, iceServers, moves)?.prepare();
   }
 
   connect(caller: boolean, iceServers: RTCIceServer[], moves = 0): void {
-    if (this.#peer || this.#closed) return;
+    if (this.#isConnecting) return;
+    this.#isConnecting = true;
+    this.#peerOf(caller, iceServers, moves)?.start();
+  }
+
+  #peerOf(caller: boolean, iceServers: RTCIceServer[], moves: number): Peer | null {
+    if (this.#peer || this.#closed) return this.#peer;
     const peer = new Peer(
       caller,
       { iceServers },
@@ -87,7 +98,7 @@ export class Talk {
       (quality) => this.#set({ quality }),
     );
     this.#fill();
-    peer.start();
+    return peer;
   }
 
   receive(data: string): void {

@@ -1,6 +1,6 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { leads, may, roleOf } from '@parley/client/conversation/roles';
-import { Link, Lock, LogOut, Pencil, Settings, Trash2, UserRoundPlus } from 'lucide-react';
+import { ImagePlus, Link, Lock, LogOut, Pencil, Settings, Trash2, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { MuteForm } from '@/shared/muting/MuteForm';
 import { useChat } from '@/shared/sync/useChat';
@@ -14,6 +14,7 @@ import { AddMembers } from './AddMembers';
 import { CloseGroup } from './CloseGroup';
 import { DeleteGroup } from './DeleteGroup';
 import { GroupDetailsForm } from './GroupDetailsForm';
+import { GroupPictureForm } from './GroupPictureForm';
 import { GroupSettingsForm } from './GroupSettingsForm';
 import css from './Groups.module.css';
 import { JoinLinks } from './JoinLinks';
@@ -23,7 +24,7 @@ import { Members } from './Members';
 import { RemoveMember } from './RemoveMember';
 
 type View =
-  | { is: 'members' | 'add' | 'leave' | 'details' | 'settings' | 'links' | 'close' | 'delete' }
+  | { is: 'members' | 'add' | 'leave' | 'details' | 'picture' | 'settings' | 'links' | 'close' | 'delete' }
   | { is: 'remove' | 'role' | 'mute'; member: string };
 
 interface GroupInfoProps {
@@ -49,6 +50,8 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
             return <LeaveGroup conversation={conversation} done={back} />;
           case 'details':
             return <GroupDetailsForm conversation={conversation} done={back} />;
+          case 'picture':
+            return <GroupPictureForm conversation={conversation} done={back} />;
           case 'settings':
             return <GroupSettingsForm conversation={conversation} done={back} />;
           case 'links':
@@ -100,6 +103,12 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
                     <Button look="quiet" onPress={() => setView({ is: 'details' })}>
                       <Pencil size={20} aria-hidden="true" />
                       {words('groups.details')}
+                    </Button>
+                  ) : null}
+                  {may(conversation, me, 'edit') ? (
+                    <Button look="quiet" onPress={() => setView({ is: 'picture' })}>
+                      <ImagePlus size={20} aria-hidden="true" />
+                      {words('groups.picture')}
                     </Button>
                   ) : null}
                   {isOwner ? (

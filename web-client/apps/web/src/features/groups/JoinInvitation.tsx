@@ -2,6 +2,7 @@ import type { JoinLinkPreview } from '@parley/protocol/types';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { problemWords } from '@/shared/problem/problemWords';
+import { Avatar } from '@/shared/ui/Avatar';
 import { Loading } from '@/shared/ui/Loading';
 import { Notice } from '@/shared/ui/Notice';
 import rows from '@/shared/ui/Rows.module.css';
@@ -29,9 +30,17 @@ export function JoinInvitation({
       {error ? <Notice look="problem">{problemWords(error)}</Notice> : null}
       {data ? (
         <>
-          <div className={rows.names}>
-            <bdi className={css.title}>{data.name}</bdi>
-            <span className={rows.username}>{words('groups.members', { count: data.members })}</span>
+          <div className={css.group}>
+            <Avatar
+              user={data.name}
+              name={data.name}
+              size={64}
+              address={data.picture && `/api/join-links/${code}/picture?${data.picture}`}
+            />
+            <div className={rows.names}>
+              <bdi className={css.title}>{data.name}</bdi>
+              <span className={rows.username}>{words('groups.members', { count: data.members })}</span>
+            </div>
           </div>
           {data.about ? <p className={css.about}>{data.about}</p> : null}
           {data.approval ? <p>{words('groups.join.approval')}</p> : null}

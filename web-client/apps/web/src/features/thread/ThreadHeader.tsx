@@ -46,10 +46,11 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
       <div className={css.who}>
         <h1 id="thread-name" className={css.name}>
           {conversation.kind === 'group' || peer.erased || peer.self ? (
-            name
+            <bdi className={css.whole}>{name}</bdi>
           ) : (
             <button
               type="button"
+              dir="auto"
               className={css.person}
               aria-haspopup="dialog"
               onClick={() => showPerson(peer.user)}

@@ -1,5 +1,11 @@
 import type { ChatState, Notice } from '@parley/client/conversation/ChatState';
-import type { MemberAdded, MemberAddedEventView, MuteChanged, RolesChanged } from '@parley/protocol/types';
+import type {
+  GroupPictureChanged,
+  MemberAdded,
+  MemberAddedEventView,
+  MuteChanged,
+  RolesChanged,
+} from '@parley/protocol/types';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
 import { momentOf } from '@/shared/time/format';
@@ -101,6 +107,8 @@ function noticeText(words: Words, { me, people }: Known, event: Exclude<Notice['
       return event.data.changedBy === me
         ? words('thread.notice.details.own')
         : words('thread.notice.details', { actor: name(event.data.changedBy) });
+    case 'conversation.group-picture-changed.v1':
+      return pictureText(words, { me, people }, event.data);
     case 'conversation.group-settings-changed.v1':
       return event.data.changedBy === me
         ? words('thread.notice.settings.own')
@@ -125,6 +133,16 @@ function noticeText(words: Words, { me, people }: Known, event: Exclude<Notice['
             name: name(event.data.member),
           });
   }
+}
+
+function pictureText(
+  words: Words,
+  { me, people }: Known,
+  { changedBy, picture }: GroupPictureChanged,
+): string {
+  if (changedBy === me) return words(picture ? 'thread.notice.picture.own' : 'thread.notice.no-picture.own');
+  const actor = nameOf(people[changedBy]);
+  return picture ? words('thread.notice.picture', { actor }) : words('thread.notice.no-picture', { actor });
 }
 
 function muteText(words: Words, { me, people }: Known, { member, until, changedBy }: MuteChanged): string {

@@ -16,7 +16,7 @@ export async function fetchPicture(key: string): Promise<void> {
   if (asked.has(key)) return;
   asked.add(key);
   try {
-    const picture = await session.blob(`/users/${key}`);
+    const picture = await session.blob(key);
     pictures.setState({ [key]: URL.createObjectURL(picture) });
   } catch {
     asked.delete(key);

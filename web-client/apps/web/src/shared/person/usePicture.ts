@@ -9,13 +9,14 @@ export interface Pictured {
   avatar?: string | null | undefined;
 }
 
-/** Someone's picture, once it is there; whoever has none, or is not told, has none. */
-export function usePicture(user: string, size: number, told?: Pictured | null): string | undefined {
-  const held = useChat((state) => state.people[user]);
+/** The picture of someone or of a group, once it is there; whoever has none, or is not told, has none. */
+export function usePicture(id: string, size: number, told?: Pictured | null): string | undefined {
+  const held = useChat((state) => state.people[id]);
+  const ofGroup = useChat((state) => state.conversations[id]?.picture);
   const username = held?.username || told?.username;
   const avatar = held?.avatar ?? (held?.avatarAsOf === undefined ? told?.avatar : undefined);
-  const pixels = pixelsOf(size);
-  const key = avatar && username ? `${username}/avatar?size=${pixels}&version=${avatar}` : '';
+  const path = ofGroup ? `conversations/${id}/picture` : username && avatar ? `users/${username}/avatar` : '';
+  const key = path && `/${path}?size=${pixelsOf(size)}&version=${ofGroup ?? avatar}`;
   const picture = useStore(pictures, (fetched) => fetched[key]);
   useEffect(() => {
     if (key && !picture) void import('./fetchPicture').then(({ fetchPicture }) => fetchPicture(key));

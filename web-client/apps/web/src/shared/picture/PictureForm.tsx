@@ -7,7 +7,7 @@ import { problemWords } from '@/shared/problem/problemWords';
 import { Answers } from '@/shared/ui/Answers';
 import { Button } from '@/shared/ui/Button';
 import { Notice } from '@/shared/ui/Notice';
-import { uploadFile } from '@/shared/upload/uploadFile';
+import { type Purpose, uploadFile } from '@/shared/upload/uploadFile';
 import { useWords } from '@/shared/words/useWords';
 import { type Area, cutSquare } from './cutSquare';
 import css from './PictureForm.module.css';
@@ -15,7 +15,7 @@ import css from './PictureForm.module.css';
 const MOST_ZOOM = 4;
 
 interface PictureFormProps {
-  purpose: string;
+  purpose: Purpose;
   /** Whether there is a picture that can be removed. */
   has: boolean;
   /** Uses what was uploaded, or removes the picture. */

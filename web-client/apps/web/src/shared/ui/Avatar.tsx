@@ -5,7 +5,7 @@ import { initials } from '@/shared/text/initials';
 import css from './Avatar.module.css';
 
 interface AvatarProps {
-  /** Decides the colour, so that a person keeps theirs everywhere. */
+  /** Whoever it is, a person or a group; decides the colour, so that they keep theirs everywhere. */
   user: string;
   name: string;
   size?: number;
@@ -15,10 +15,20 @@ interface AvatarProps {
   erased?: boolean | undefined;
   /** What an answer tells of their picture, where they may not be known from conversations. */
   told?: Pictured | null | undefined;
+  /** Where their picture is, for whoever sees it by an address alone. */
+  address?: string | undefined;
 }
 
-export function Avatar({ user, name, size = 44, online = false, erased = false, told }: AvatarProps) {
-  const picture = usePicture(user, size, told);
+export function Avatar({
+  user,
+  name,
+  size = 44,
+  online = false,
+  erased = false,
+  told,
+  address,
+}: AvatarProps) {
+  const picture = usePicture(user, size, told) ?? address;
   const style = { '--hue': hueOf(user), '--size': `${size}px` };
   return (
     <span

@@ -1,10 +1,13 @@
 import { Problem } from '@parley/client/api/Problem';
 import { uuidv7 } from '@parley/client/text/uuidv7';
-import type { PutRequest } from '@parley/protocol/types';
+import type { NewUpload, PutRequest } from '@parley/protocol/types';
 import { session } from '@/shared/session/session';
 
 const LOOK_EVERY_MS = 400;
 const PATIENCE_MS = 60_000;
+
+/** What a file is for; the picture of a group says of which. */
+export type Purpose = Pick<NewUpload, 'purpose' | 'group'>;
 
 /**
  * Uploads a file and waits until it was checked. Rejects with a `Problem`.
@@ -13,12 +16,12 @@ const PATIENCE_MS = 60_000;
  * @returns the upload's id, to be used for its purpose
  */
 export async function uploadFile(
-  purpose: string,
+  purpose: Purpose,
   file: Blob,
   progress: (sent: number) => void,
 ): Promise<string> {
   const upload = uuidv7();
-  const body = { upload, purpose, type: file.type, size: file.size };
+  const body = { upload, ...purpose, type: file.type, size: file.size };
   const { put } = await session.call('UploadView', '/uploads', { method: 'POST', body });
   if (put) await send(put, file, progress);
   await session.command(`/uploads/${upload}/complete`, { method: 'POST' });

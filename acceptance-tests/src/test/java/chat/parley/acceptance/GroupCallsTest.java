@@ -179,12 +179,34 @@ class GroupCallsTest {
 
         press(call(carol), "Leave the call");
         assertThat(tile(bob, carol)).hasCount(0);
+        assertThat(call(bob)).containsText("Carol Walrus left");
         carol.button("Join the call").click();
         assertThat(tile(bob, carol)).isVisible();
+        assertThat(call(bob)).containsText("Carol Walrus joined");
+        bob.screenshot("group-call-6-who-came");
         hearsAndSees(2, carol);
+        press(call(bob), "Everybody in the call");
+        Locator everybody = bob.page().getByRole(AriaRole.DIALOG, Visitor.named("Everybody in the call"));
+        assertThat(everybody.getByRole(AriaRole.LISTITEM))
+                .containsText(new String[] {"You", "Alice Liddell", "Carol Walrus"});
+        bob.screenshot("group-call-7-everybody");
+        bob.page().keyboard().press("Escape");
 
         press(call(alice), "Make the call smaller");
         alice.button("Group info").click();
+        alice.button("Mute Carol Walrus").click();
+        alice.answer("For how long", "1 hour");
+        press(alice.page().getByRole(AriaRole.DIALOG).last(), "Mute");
+        assertThat(call(carol)).containsText("You are muted in this group for now.");
+        assertThat(tile(bob, carol)).hasCount(0);
+        hearsAndSees(1, bob);
+        assertThat(carol.button("Join the call")).hasCount(0);
+        carol.screenshot("group-call-8-muted");
+        alice.button("Mute Carol Walrus").click();
+        press(alice.page().getByRole(AriaRole.DIALOG).last(), "Let them speak");
+        press(call(carol), "Close");
+        carol.button("Join the call").click();
+        assertThat(tile(bob, carol)).isVisible();
         alice.button("Remove Carol Walrus").click();
         press(alice.page().locator("body"), "Remove");
         assertThat(call(carol)).containsText("You are not in the call");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,45 @@ class LeadingAGroupTest {
         carol.conversationNamed("Choir").click();
         carol.say("Here I am.");
         bob.sees("Here I am.");
+    }
+
+    @Test
+    void aGroupIsShownWithItsPictureToMembersAndToWhoHoldsALinkUntilItIsRemoved() {
+        alice.startGroup("Choir", bob);
+        Locator listed = bob.conversationNamed("Choir");
+        assertThat(listed).isVisible();
+        assertThat(listed.locator("img")).hasCount(0);
+        alice.button("Group info").click();
+        in(dialog(alice), "Picture").click();
+        dialog(alice)
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("choir.png", "image/png", AvatarsTest.picture(700)));
+        assertThat(alice.button("Save picture")).isEnabled();
+        alice.screenshot("70-cut-a-picture-of-a-group");
+        in(dialog(alice), "Save picture").click();
+        assertThat(in(dialog(alice), "Picture")).isVisible();
+        assertThat(dialog(alice).locator("img")).hasCount(1);
+        alice.screenshot("71-group-info-with-a-picture");
+        assertThat(listed.locator("img")).hasCount(1);
+        bob.page().reload();
+        assertThat(listed.locator("img")).hasCount(1);
+        bob.screenshot("72-group-in-the-list-on-a-phone");
+        listed.click();
+        bob.sees("Alice Liddell changed the group’s picture");
+        assertThat(bob.page().locator("header:has(#thread-name) img")).isVisible();
+        bob.screenshot("73-group-with-a-picture-on-a-phone");
+
+        in(dialog(alice), "Links to join").click();
+        alice.button("Make a link").click();
+        String link = alice.page().getByText("/#/join/").textContent().strip();
+        carol.page().navigate(link);
+        assertThat(carol.page().locator("img[src^='/api/join-links/']")).hasJSProperty("naturalWidth", 256);
+        carol.screenshot("74-invited-with-a-picture-on-a-phone");
+        in(dialog(alice), "Back").click();
+        in(dialog(alice), "Picture").click();
+        in(dialog(alice), "Remove the picture").click();
+        bob.sees("Alice Liddell removed the group’s picture");
+        assertThat(bob.page().locator("header:has(#thread-name) img")).hasCount(0);
     }
 
     private static Locator dialog(Visitor visitor) {

@@ -304,6 +304,15 @@ final class MatrixScene {
                 asked(who, operation, "DELETE", conversation() + "/members/" + another.user() + "/mute", null);
             case "deleteGroup" -> asked(who, operation, "DELETE", conversation(), null);
             case "closeGroup" -> asked(who, operation, "PUT", conversation() + "/closed", null);
+            case "changeGroupPicture" -> asked(who, operation, "PUT", conversation() + "/picture", "{\"upload\":null}");
+            case "getGroupPicture" -> asked(who, operation, "GET", conversation() + "/picture", null);
+            case "getJoinLinkPicture" ->
+                asked(
+                        who,
+                        operation,
+                        "GET",
+                        "/api/join-links/" + joinLink.get("code").asString() + "/picture",
+                        null);
             case "createJoinLink" -> asked(who, operation, "POST", conversation() + "/links", "{\"uses\":5}");
             case "listJoinLinks" -> asked(who, operation, "GET", conversation() + "/links", null);
             case "revokeJoinLink" ->

@@ -5,6 +5,7 @@ public sealed interface AltersGroup extends ConversationEvent, Notice
         permits RolesChanged,
                 MuteChanged,
                 GroupDetailsChanged,
+                GroupPictureChanged,
                 GroupSettingsChanged,
                 GroupClosed,
                 GroupDeleted,

@@ -44,6 +44,7 @@ public enum EventType {
     ROLES_CHANGED("parley.conversation.roles-changed", RolesChanged.class),
     MUTE_CHANGED("parley.conversation.mute-changed", MuteChanged.class),
     GROUP_DETAILS_CHANGED("parley.conversation.group-details-changed", GroupDetailsChanged.class),
+    GROUP_PICTURE_CHANGED("parley.conversation.group-picture-changed", GroupPictureChanged.class),
     GROUP_SETTINGS_CHANGED("parley.conversation.group-settings-changed", GroupSettingsChanged.class),
     GROUP_CLOSED("parley.conversation.group-closed", GroupClosed.class),
     GROUP_DELETED("parley.conversation.group-deleted", GroupDeleted.class),

@@ -13,6 +13,7 @@ import chat.parley.events.GroupDetails;
 import chat.parley.events.GroupDetailsChanged;
 import chat.parley.events.GroupHistory;
 import chat.parley.events.GroupMember;
+import chat.parley.events.GroupPictureChanged;
 import chat.parley.events.GroupSettings;
 import chat.parley.events.GroupSettingsChanged;
 import chat.parley.events.MemberAdded;
@@ -20,6 +21,7 @@ import chat.parley.events.MemberRole;
 import chat.parley.events.RolesChanged;
 import chat.parley.events.SessionId;
 import chat.parley.events.StreamId;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.query.feed.Feed;
@@ -107,6 +109,7 @@ class GroupsTest {
         assertThat(before.get("settings").get("history").asString()).isEqualTo("joining");
         assertThat(before.has("about")).isFalse();
         assertThat(before.has("closed")).isFalse();
+        assertThat(before.has("picture")).isFalse();
         GroupSettings settings =
                 new GroupSettings(MemberRole.MEMBER, MemberRole.ADMIN, MemberRole.OWNER, GroupHistory.START);
         World.happen(1, new GroupDetailsChanged(group, alice, new GroupDetails("Cocoa")))
@@ -114,10 +117,13 @@ class GroupsTest {
         World.happen(2, new GroupDetailsChanged(group, alice, new GroupDetails("Coffee", "At five")))
                 .show();
         World.happen(3, new GroupSettingsChanged(group, settings, alice)).show();
-        World.happen(4, new GroupClosed(group, alice)).show();
+        UploadId picture = new UploadId(UUID.randomUUID());
+        World.happen(4, new GroupPictureChanged(group, alice, picture)).show();
+        World.happen(5, new GroupClosed(group, alice)).show();
         JsonNode seen = Http.get(bob, "/api/conversations").items().get(0);
         assertThat(seen.get("name").asString()).isEqualTo("Coffee");
         assertThat(seen.get("about").asString()).isEqualTo("At five");
+        assertThat(seen.get("picture").asString()).isEqualTo(picture.toString());
         assertThat(seen.get("settings").get("write").asString()).isEqualTo("admin");
         assertThat(seen.get("closed").asBoolean()).isTrue();
         World.chat(alice, bob, 1);

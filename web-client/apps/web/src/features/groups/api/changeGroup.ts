@@ -2,6 +2,7 @@ import { uuidv7 } from '@parley/client/text/uuidv7';
 import type {
   GroupChanged,
   NewGroupDetails,
+  NewGroupPicture,
   NewGroupSettings,
   NewOwner,
   NewRole,
@@ -10,6 +11,10 @@ import { session } from '@/shared/session/session';
 
 export const changeDetails = (conversation: string, body: NewGroupDetails) =>
   put(conversation, 'details', body);
+
+/** Shows a picture that was uploaded, or none. */
+export const changePicture = (conversation: string, body: NewGroupPicture) =>
+  put(conversation, 'picture', body);
 
 export const changeSettings = (conversation: string, body: NewGroupSettings) =>
   put(conversation, 'settings', body);

@@ -124,6 +124,7 @@ final class Conversation implements MemorySized {
                 roster.bannedInOrder(),
                 roster.mutedInOrder(),
                 Optional.ofNullable(call),
+                Optional.ofNullable(roster.picture()),
                 Optional.ofNullable(deletion),
                 threads.lastReply(),
                 threads.ends());

@@ -2,6 +2,7 @@ package chat.parley.command.conversation;
 
 import chat.parley.events.GroupMember;
 import chat.parley.events.StreamId;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param banned those whom no link lets in
  * @param muted those who may say nothing for a while, some of them over
  * @param call what rings or goes on
+ * @param picture of a group that has one
  * @param deletion of a group that was deleted
  * @param lastReply the number of the newest message in a thread alone; 0 before the first
  * @param threads how far each of them goes
@@ -40,10 +42,11 @@ record ConversationState(
         List<UserId> banned,
         List<MutedMember> muted,
         Optional<RingingCall> call,
+        Optional<UploadId> picture,
         Optional<Deletion> deletion,
         long lastReply,
         List<Threads.End> threads) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 12;
+    static final int REVISION = 13;
 }

@@ -9,6 +9,7 @@ import chat.parley.events.GroupDeleted;
 import chat.parley.events.GroupDetailsChanged;
 import chat.parley.events.GroupHistory;
 import chat.parley.events.GroupMember;
+import chat.parley.events.GroupPictureChanged;
 import chat.parley.events.GroupSettings;
 import chat.parley.events.GroupSettingsChanged;
 import chat.parley.events.JoinLinkId;
@@ -20,6 +21,7 @@ import chat.parley.events.MemberRole;
 import chat.parley.events.MembersAdded;
 import chat.parley.events.MuteChanged;
 import chat.parley.events.RolesChanged;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -48,6 +50,7 @@ public final class Roster {
     private final Map<JoinLinkId, OpenLink> links = new HashMap<>();
     private final Set<UserId> banned = new HashSet<>();
     private final Map<UserId, Instant> muted = new HashMap<>();
+    private @Nullable UploadId picture;
 
     Roster() {}
 
@@ -60,6 +63,7 @@ public final class Roster {
         state.links().forEach(each -> links.put(each.link(), each));
         banned.addAll(state.banned());
         state.muted().forEach(each -> muted.put(each.member(), each.until()));
+        picture = state.picture().orElse(null);
     }
 
     void on(ConversationEvent event, long sequence, Instant at) {
@@ -97,6 +101,7 @@ public final class Roster {
                                     Optional.ofNullable(made.uses()),
                                     Optional.ofNullable(made.until()),
                                     Boolean.TRUE.equals(made.approval())));
+                case GroupPictureChanged changed -> picture = changed.picture();
                 case JoinLinkRevoked revoked -> links.remove(revoked.link());
                 case MuteChanged changed -> {
                     muted.values().removeIf(until -> !at.isBefore(until));
@@ -152,6 +157,11 @@ public final class Roster {
 
     public GroupSettings settings() {
         return settings;
+    }
+
+    /** Null if the group has none. */
+    public @Nullable UploadId picture() {
+        return picture;
     }
 
     /** The first sequence that those read who come now; null if they read from their coming on. */

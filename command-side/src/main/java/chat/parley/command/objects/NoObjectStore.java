@@ -2,7 +2,10 @@ package chat.parley.command.objects;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a deployment has no object store, nobody has objects. */
 final class NoObjectStore implements ObjectStore {
@@ -13,6 +16,11 @@ final class NoObjectStore implements ObjectStore {
     }
 
     @Override
+    public Optional<Instant> clock() {
+        return Optional.empty();
+    }
+
+    @Override
     public void prepare() {
         // There is nothing to prepare.
     }
@@ -20,6 +28,11 @@ final class NoObjectStore implements ObjectStore {
     @Override
     public void deleteAll(String prefix) {
         // There is nothing to delete.
+    }
+
+    @Override
+    public Stream<List<Listed>> list(String prefix) {
+        return Stream.empty();
     }
 
     @Override

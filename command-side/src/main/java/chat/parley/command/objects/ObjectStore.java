@@ -2,7 +2,10 @@ package chat.parley.command.objects;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The store of uploaded files. Each method throws a {@link RuntimeException} if the store cannot be reached or refuses.
@@ -12,8 +15,14 @@ public interface ObjectStore {
     /** What the store knows of an object without reading it. */
     record Stored(long size, String etag) {}
 
+    /** An object as a list of the store shows it. */
+    record Listed(String key, long size, Instant changed) {}
+
     /** Whether this deployment has one. */
     boolean exists();
+
+    /** What the store's clock says; empty if there is none that says so. */
+    Optional<Instant> clock();
 
     /** Returns once there is a bucket to put objects into. */
     void prepare();
@@ -25,6 +34,9 @@ public interface ObjectStore {
     void deleteAll(String prefix);
 
     Optional<Stored> look(String key);
+
+    /** All objects below a prefix, in parts that are asked for as they are used. */
+    Stream<List<Listed>> list(String prefix);
 
     /** @param etag of what was looked at; empty if there is nothing or something else by now */
     Optional<byte[]> read(String key, String etag);

@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -55,6 +58,19 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
         return true;
     }
 
+    /** Every answer says it, a refusal too: of a request signed at another time, or of no bucket. */
+    @Override
+    public Optional<Instant> clock() {
+        SdkHttpResponse answer;
+        try {
+            answer = s3.headBucket(head -> head.bucket(bucket)).sdkHttpResponse();
+        } catch (S3Exception refused) {
+            answer = refused.awsErrorDetails().sdkHttpResponse();
+        }
+        return answer.firstMatchingHeader("Date")
+                .map(date -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+    }
+
     @Override
     public void prepare() {
         try {
@@ -70,6 +86,19 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
             HeadObjectResponse head = s3.headObject(it -> it.bucket(bucket).key(key));
             return new Stored(head.contentLength(), head.eTag());
         });
+    }
+
+    @Override
+    public Stream<List<Listed>> list(String prefix) {
+        try {
+            s3.headBucket(head -> head.bucket(bucket));
+        } catch (NoSuchBucketException nobodyHasObjects) {
+            return Stream.empty();
+        }
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).stream()
+                .map(page -> page.contents().stream()
+                        .map(object -> new Listed(object.key(), object.size(), object.lastModified()))
+                        .toList());
     }
 
     @Override

@@ -74,7 +74,7 @@ class UploadChecker {
         byte[] bytes =
                 objects.read(upload.incoming(), stored.etag()).orElseThrow(() -> new Refused(Reason.FILE_DIFFERS));
         String type = FileType.of(bytes).orElseThrow(() -> new Refused(Reason.FILE_TYPE_INVALID));
-        if (upload.purpose() == Purpose.AVATAR && !type.equals(upload.type())) {
+        if (upload.purpose().isPortrait() && !type.equals(upload.type())) {
             throw new Refused(Reason.FILE_DIFFERS);
         }
         Map<String, PictureSize> pictures = upload.purpose().pictures();
@@ -138,7 +138,7 @@ class UploadChecker {
         CheckedUpload source =
                 uploads.source(upload.owner(), copiedFrom).orElseThrow(() -> new Refused(Reason.UPLOAD_UNKNOWN));
         String from = upload.purpose().made(source.owner(), source.id());
-        for (String name : upload.isPicture() ? upload.purpose().pictures().keySet() : List.of(Purpose.ORIGINAL)) {
+        for (String name : upload.purpose().variants(upload.kind())) {
             boolean done = objects.look(from + name)
                     .filter(it -> objects.copy(from + name, it.etag(), upload.made() + name))
                     .isPresent();

@@ -4,13 +4,16 @@ import chat.parley.command.objects.ObjectStore;
 import chat.parley.command.objects.ObjectStoreSettings;
 import chat.parley.command.objects.SignedRequest;
 import chat.parley.events.Attachment;
+import chat.parley.events.ConversationId;
 import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.AccountStatuses;
+import chat.parley.log.guard.Memberships;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,6 +38,7 @@ public class UploadDesk {
     private final UploadWorker worker;
     private final ObjectStore objects;
     private final AccountStatuses accounts;
+    private final Memberships memberships;
     private final UploadSettings limits;
     private final Duration putWithin;
     private final TransactionTemplate transaction;
@@ -46,11 +50,13 @@ public class UploadDesk {
             ObjectStoreSettings settings,
             UploadSettings limits,
             AccountStatuses accounts,
+            Memberships memberships,
             PlatformTransactionManager transactions) {
         this.uploads = uploads;
         this.worker = worker;
         this.objects = objects;
         this.accounts = accounts;
+        this.memberships = memberships;
         this.limits = limits;
         this.putWithin = settings.putWithin();
         this.transaction = new TransactionTemplate(transactions);
@@ -59,6 +65,7 @@ public class UploadDesk {
     UploadView announce(UserId account, UploadId id, Announced file) {
         requireStore();
         requireAccepted(file);
+        requireMember(account, file.group());
         Upload upload = transaction.execute(_ -> reserved(account, id, file));
         if (upload.state() != UploadState.RESERVED) {
             return UploadView.of(upload);
@@ -77,20 +84,27 @@ public class UploadDesk {
         if (file.size() <= 0) {
             throw new Refused(Reason.FILE_EMPTY);
         }
-        boolean isAvatar = file.purpose() == Purpose.AVATAR;
+        boolean isPortrait = file.purpose().isPortrait();
         long largest = file.kind() == Attachment.IMAGE
-                ? (isAvatar ? LARGEST_AVATAR : LARGEST_PICTURE)
+                ? (isPortrait ? LARGEST_AVATAR : LARGEST_PICTURE)
                 : limits.largest().toBytes();
         if (file.size() > largest) {
             throw new Refused(Reason.FILE_TOO_LARGE);
         }
         boolean ofKnownKind =
-                file.kind() >= Attachment.IMAGE && file.kind() <= (isAvatar ? Attachment.IMAGE : Attachment.FILE);
-        boolean ofKnownType = isAvatar
+                file.kind() >= Attachment.IMAGE && file.kind() <= (isPortrait ? Attachment.IMAGE : Attachment.FILE);
+        boolean ofKnownType = isPortrait
                 ? FileType.PICTURES.contains(file.type())
                 : MEDIA_TYPE.matcher(file.type()).matches();
         if (!ofKnownKind || !ofKnownType) {
             throw new Refused(Reason.FILE_TYPE_INVALID);
+        }
+    }
+
+    /** Whether they may change the picture is decided when they do. */
+    private void requireMember(UserId account, @Nullable ConversationId group) {
+        if (group != null && !memberships.of(group, account).present().contains(account)) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
     }
 

@@ -82,7 +82,7 @@ public class Uploads {
                 .params(
                         account.value(),
                         id.value(),
-                        account.value(),
+                        file.owner(account),
                         file.purpose().code())
                 .params(file.kind(), file.type(), file.size(), now(), later(putWithin))
                 .update());
@@ -261,27 +261,30 @@ public class Uploads {
                 .update();
     }
 
-    /** Nothing of this person's is served any more; in the transaction that erases them. */
+    /** Nothing of this person's is served any more, but for the pictures of groups, which are the groups'; in the transaction that erases them. */
     public void erase(UserId account) {
         jdbc.sql("UPDATE uploads.upload SET state = 'deleting', refused = NULL, changed = ?"
-                        + " WHERE (owner = ? OR account = ?) AND state NOT IN ('deleting', 'gone')")
+                        + " WHERE (owner = ? OR account = ?) AND state NOT IN ('deleting', 'gone')"
+                        + " AND NOT (purpose = 'group_picture' AND state = 'attached')")
                 .params(now(), account.value(), account.value())
                 .update();
     }
 
-    /** Whether something may still be put below this owner's id, or something they sent on is not deleted yet. */
+    /** Whether something may still be put by this person or below their id, or something they sent on is not deleted yet. */
     public boolean mayStillCome(UserId owner) {
         return jdbc.sql(
                         "SELECT EXISTS (SELECT FROM uploads.upload WHERE owner = ? AND put_until >= ?)"
-                                + " OR EXISTS (SELECT FROM uploads.upload WHERE account = ? AND owner <> ? AND state <> 'gone')")
+                                + " OR EXISTS (SELECT FROM uploads.upload WHERE account = ? AND owner <> ?"
+                                + " AND (NOT swept OR (state <> 'gone' AND NOT (purpose = 'group_picture' AND state = 'attached'))))")
                 .params(owner.value(), now(), owner.value(), owner.value())
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Once nothing of an erased person is in the store and nothing can come. */
+    /** Once nothing of an erased person is in the store and nothing can come. The row of a group's picture stays as long as that does. */
     public void forget(UserId owner) {
-        jdbc.sql("DELETE FROM uploads.upload WHERE owner = ? OR account = ?")
+        jdbc.sql("DELETE FROM uploads.upload WHERE (owner = ? OR account = ?)"
+                        + " AND NOT (purpose = 'group_picture' AND state <> 'gone')")
                 .params(owner.value(), owner.value())
                 .update();
     }

@@ -4,6 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.http.WithoutIdempotencyKey;
 import chat.parley.events.Attachment;
+import chat.parley.events.ConversationId;
 import chat.parley.events.UploadId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -30,7 +31,8 @@ class UploadsController {
      * A file to be uploaded.
      *
      * @param upload chosen by the client; who repeats it gets the same upload
-     * @param purpose {@code avatar} or {@code attachment}
+     * @param purpose {@code avatar}, {@code group_picture} or {@code attachment}
+     * @param group whose picture it is to be, for a {@code group_picture}; absent otherwise
      * @param kind of an attachment: 1 for an image, which is made anew without what cameras write into it, 2 for a video, 3 for sound, 4 for a
      *     file that stays as it is, which is meant where absent
      * @param type such as {@code image/png}, to be sent with the bytes
@@ -41,6 +43,9 @@ class UploadsController {
             String purpose,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ConversationId group,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Integer kind,
 
             String type,
@@ -48,8 +53,11 @@ class UploadsController {
 
         Announced announced() {
             Purpose wanted = Purpose.ofCode(purpose).orElseThrow(() -> new Refused(Reason.MALFORMED));
-            int usual = wanted == Purpose.AVATAR ? Attachment.IMAGE : Attachment.FILE;
-            return new Announced(wanted, kind == null ? usual : kind, type, size);
+            if ((wanted == Purpose.GROUP_PICTURE) == (group == null)) {
+                throw new Refused(Reason.MALFORMED);
+            }
+            int usual = wanted.isPortrait() ? Attachment.IMAGE : Attachment.FILE;
+            return new Announced(wanted, group, kind == null ? usual : kind, type, size);
         }
     }
 
@@ -74,6 +82,7 @@ class UploadsController {
         Reason.SPACE_USED_UP,
         Reason.UPLOAD_ID_REUSED,
         Reason.ACCOUNT_ERASED,
+        Reason.CONVERSATION_UNKNOWN,
         Reason.NOT_FOUND
     })
     UploadView announce(Caller caller, @RequestBody NewUpload announced) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
 class ConversationStateTest {
 
-    private static final String REVISION_12 = """
+    private static final String REVISION_13 = """
         {"stream":"conversation/00000000-0000-800a-8000-00000000000b",\
         "group":false,\
         "members":[{"member":"00000000-0000-0000-0000-00000000000a","role":"member"},\
@@ -37,7 +37,7 @@ class ConversationStateTest {
         "links":[],\
         "banned":[],\
         "muted":[],\
-        "call":null,"deletion":null,\
+        "call":null,"picture":null,"deletion":null,\
         "lastReply":0,\
         "threads":[]}\
         """;
@@ -51,13 +51,13 @@ class ConversationStateTest {
 
     @Test
     void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {
-        assertThat(ConversationState.REVISION).isEqualTo(12);
-        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_12);
+        assertThat(ConversationState.REVISION).isEqualTo(13);
+        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_13);
     }
 
     @Test
     void aRestoredConversationIsTheOneThatWasSaved() {
-        ConversationState read = json.readValue(REVISION_12, ConversationState.class);
+        ConversationState read = json.readValue(REVISION_13, ConversationState.class);
         assertThat(read).isEqualTo(conversation().state());
         assertThat(new Conversation(read).state()).isEqualTo(read);
     }

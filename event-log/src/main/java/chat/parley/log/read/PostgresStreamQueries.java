@@ -50,6 +50,7 @@ final class PostgresStreamQueries implements StreamQueries {
     private static final Set<EventType> LIKENESS = EnumSet.of(
             EventType.GROUP_CREATED,
             EventType.GROUP_DETAILS_CHANGED,
+            EventType.GROUP_PICTURE_CHANGED,
             EventType.GROUP_SETTINGS_CHANGED,
             EventType.GROUP_CLOSED);
 

@@ -7,6 +7,7 @@ import chat.parley.events.GroupMember;
 import chat.parley.events.GroupSettings;
 import chat.parley.events.MessageId;
 import chat.parley.events.NumberRanges;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Mutes;
 import chat.parley.log.guard.Pins;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what a group is called; absent in a conversation without a name
  * @param about what a group is for; absent where nobody has said so
+ * @param picture which picture a group has; absent where it has none
  * @param settings what a group lets its members do; absent in a conversation of two
  * @param closed whether a group is read only; absent while it is not
  * @param members those who are in it now
@@ -54,6 +56,7 @@ record ConversationView(
         String kind,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String about,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UploadId picture,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GroupSettings settings,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean closed,
         List<Person> members,
@@ -160,6 +163,7 @@ record ConversationView(
                 head.kind().code(),
                 group.name(),
                 group.about(),
+                group.picture(),
                 head.kind() == ConversationKind.GROUP ? group.settings() : null,
                 group.closed(),
                 inOrder(members),

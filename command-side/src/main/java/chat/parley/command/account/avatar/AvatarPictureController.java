@@ -2,10 +2,8 @@ package chat.parley.command.account.avatar;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.command.objects.ObjectKeys;
-import chat.parley.command.objects.ObjectStore;
+import chat.parley.command.portrait.Portraits;
 import chat.parley.command.upload.Purpose;
-import chat.parley.command.upload.Uploads;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
@@ -15,10 +13,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,18 +25,14 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Tag(name = "People")
 class AvatarPictureController {
 
-    private static final Set<Integer> SIZES = Set.of(64, 256, 512);
-
     private final Usernames usernames;
     private final ProfileAccess access;
-    private final Uploads uploads;
-    private final ObjectStore objects;
+    private final Portraits portraits;
 
-    AvatarPictureController(Usernames usernames, ProfileAccess access, Uploads uploads, ObjectStore objects) {
+    AvatarPictureController(Usernames usernames, ProfileAccess access, Portraits portraits) {
         this.usernames = usernames;
         this.access = access;
-        this.uploads = uploads;
-        this.objects = objects;
+        this.portraits = portraits;
     }
 
     /** @param version the picture that is meant, as an answer or event told it: then it may be kept for a while without asking */
@@ -58,29 +49,15 @@ class AvatarPictureController {
             @PathVariable String username,
             @RequestParam(defaultValue = "256") int size,
             @RequestParam @Nullable UploadId version,
-            ServletWebRequest request,
-            HttpServletResponse response) {
-        if (!SIZES.contains(size)) {
-            throw new Refused(Reason.RANGE_INVALID, "A picture has 64, 256 or 512 pixels.");
-        }
+            ServletWebRequest request) {
+        Portraits.requireSize(size);
         UserId person = usernames
                 .holderOf(AccountDetails.usernameFrom(username))
                 .filter(it -> access.sees(caller.user(), it))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
-        UploadId avatar = uploads.attached(person.value(), Purpose.AVATAR)
-                .filter(_ -> access.seesPicture(caller.user(), person))
-                .orElseThrow(AvatarPictureController::none);
-        boolean kept = avatar.equals(version);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, kept ? "private, max-age=3600" : "private, no-cache");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-        if (request.checkNotModified("\"" + avatar + "-" + size + "\"")) {
-            return null;
+        if (!access.seesPicture(caller.user(), person)) {
+            throw Portraits.none();
         }
-        return objects.read(ObjectKeys.picture(person.value(), avatar, size))
-                .orElseThrow(AvatarPictureController::none);
-    }
-
-    private static Refused none() {
-        return new Refused(Reason.NOT_FOUND, "This person has no picture.");
+        return portraits.answer(person.value(), Purpose.AVATAR, size, version, request);
     }
 }

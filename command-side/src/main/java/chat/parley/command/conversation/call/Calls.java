@@ -153,7 +153,13 @@ public class Calls {
         LiveCall _ = of(caller, conversation, call);
         blocked.requireOpen(caller, conversation);
         return live.move(conversation, call, caller.user(), caller.session(), moves)
-                .orElseThrow(() -> new Refused(Reason.ANSWERED_ELSEWHERE));
+                .orElseThrow(() -> elsewhere(caller, conversation, call));
+    }
+
+    /** What was there a moment ago may have ended meanwhile, and is not on another device then. */
+    private Refused elsewhere(Caller caller, ConversationId conversation, MessageId call) {
+        LiveCall _ = of(caller, conversation, call);
+        return new Refused(Reason.ANSWERED_ELSEWHERE);
     }
 
     /** The call between two that the caller is in, on whichever device. */
@@ -172,7 +178,7 @@ public class Calls {
     /** Says that this device is in the call. Refused as {@link #of} is, and with {@link Reason#ANSWERED_ELSEWHERE}. */
     LiveCall keep(Caller caller, ConversationId conversation, MessageId call) {
         return takenPlace(caller, of(caller, conversation, call))
-                .orElseThrow(() -> new Refused(Reason.ANSWERED_ELSEWHERE));
+                .orElseThrow(() -> elsewhere(caller, conversation, call));
     }
 
     /** Ends what rang for too long, and what goes on without one of its devices. */

@@ -9,9 +9,12 @@ import chat.parley.command.conversation.MembershipChanges;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
+import chat.parley.command.portrait.Portraits;
+import chat.parley.command.upload.Purpose;
 import chat.parley.events.AdmissionRequest;
 import chat.parley.events.ConversationId;
 import chat.parley.events.StreamId;
+import chat.parley.events.UploadId;
 import chat.parley.log.CommandId;
 import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.JoinLinks.JoinLink;
@@ -29,21 +32,27 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** What a link tells whoever holds it, and what it lets them do. */
 @RestController
 class JoiningController {
+
+    /** The side of the picture that is shown to whoever is not in the group yet. */
+    private static final int SHOWN = 256;
 
     /**
      * Where a link leads.
      *
      * @param name of the group
      * @param about what it is for; absent if nobody has said so
+     * @param picture which picture the group has; absent where it has none
      * @param members how many are in it
      * @param approval whether whoever comes by it asks first
      */
@@ -52,6 +61,9 @@ class JoiningController {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String about,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UploadId picture,
 
             int members,
             boolean approval) {}
@@ -83,6 +95,7 @@ class JoiningController {
     private final JoinLinks links;
     private final JoinCodes codes;
     private final Admitting admitting;
+    private final Portraits portraits;
     private final Clock clock;
 
     JoiningController(
@@ -93,6 +106,7 @@ class JoiningController {
             JoinLinks links,
             JoinCodes codes,
             Admitting admitting,
+            Portraits portraits,
             ObjectProvider<Clock> clock) {
         this.commands = commands;
         this.changes = changes;
@@ -101,6 +115,7 @@ class JoiningController {
         this.links = links;
         this.codes = codes;
         this.admitting = admitting;
+        this.portraits = portraits;
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
@@ -111,11 +126,10 @@ class JoiningController {
             operationId = "previewJoinLink",
             summary = "Where a link leads",
             description =
-                    "For whoever holds it, signed in or not. All that it tells is the group's name, what it is for and its size.")
+                    "For whoever holds it, signed in or not. All that it tells is the group's name, picture, what it is for and its size.")
     @RefusedWith(Reason.LINK_GONE)
     JoinLinkPreview preview(@PathVariable String code) {
-        JoinLink link =
-                found(code).filter(each -> each.isUsable(clock.instant())).orElseThrow(JoiningController::gone);
+        JoinLink link = usable(code);
         GroupLikeness group = likeness(link.conversation());
         String name = group.name();
         if (name == null) {
@@ -124,8 +138,21 @@ class JoiningController {
         return new JoinLinkPreview(
                 name,
                 group.about(),
+                group.picture(),
                 memberships.sizeOf(link.conversation()),
                 link.approval() || group.settings().asksFirst());
+    }
+
+    @OpenToEveryone
+    @Throttled(Limit.JOIN_LINK_ADDRESS)
+    @GetMapping(path = "/api/join-links/{code}/picture", produces = MediaType.IMAGE_JPEG_VALUE)
+    @Operation(
+            operationId = "getJoinLinkPicture",
+            summary = "The picture of the group that a link leads to",
+            description = "A square of 256 pixels, for as long as one can join by the link.")
+    @RefusedWith({Reason.LINK_GONE, Reason.NOT_FOUND})
+    byte @Nullable [] picture(@PathVariable String code, ServletWebRequest request) {
+        return portraits.answer(usable(code).conversation().value(), Purpose.GROUP_PICTURE, SHOWN, null, request);
     }
 
     @Throttled({Limit.JOIN_LINK_ADDRESS, Limit.CHANGE_GROUP})
@@ -166,6 +193,10 @@ class JoiningController {
             long position = admitting.ask(caller, group, request, id);
             return new Joining(group, position, !changes.presentIn(group).contains(caller.user()));
         }
+    }
+
+    private JoinLink usable(String code) {
+        return found(code).filter(each -> each.isUsable(clock.instant())).orElseThrow(JoiningController::gone);
     }
 
     private Optional<JoinLink> found(String code) {

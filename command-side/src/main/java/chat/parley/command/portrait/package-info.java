@@ -1,0 +1,2 @@
+/** Serves the pictures of people and groups. */
+package chat.parley.command.portrait;
