@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,14 @@ class ExpandingTest {
                     + "|\\bADD (CONSTRAINT|CHECK|UNIQUE|PRIMARY|FOREIGN|EXCLUDE)\\b"
                     + "|\\bCREATE UNIQUE INDEX\\b"
                     + "|\\bADD (COLUMN )?(IF NOT EXISTS )?\\w+ (?!.*\\bDEFAULT\\b)[^;]*\\bNOT NULL\\b");
+
+    /** What the build before may not do any more, since it let one person overwrite or delete another's file: nothing else needs it. */
+    private static final Map<String, List<String>> CLOSED = Map.of(
+            "V8__an_object_each.sql",
+            List.of(
+                    "DELETE FROM upload copy USING upload other WHERE copy.owner = other.owner AND copy.id = other.id AND copy.account <> copy.owner"
+                            + " AND (other.account = other.owner OR other.account < copy.account)",
+                    "CREATE UNIQUE INDEX upload_object ON upload (owner, id)"));
 
     static List<String> takenAwayBy(String script) {
         return Stream.of(NOT_SQL.matcher(script).replaceAll(" ").split(";"))
@@ -53,7 +62,7 @@ class ExpandingTest {
                                 !FIRST.matcher(file.getFileName().toString()).matches()))
                 .allSatisfy(file -> assertThat(takenAwayBy(Files.readString(file)))
                         .as(file.toString())
-                        .isEmpty());
+                        .isEqualTo(CLOSED.getOrDefault(file.getFileName().toString(), List.of())));
     }
 
     @Test
