@@ -76,11 +76,7 @@ class ThreadMarksController {
     private final CommandDispatch dispatch;
     private final EventLog log;
 
-    ThreadMarksController(
-            IdempotentCommands commands,
-            TargetMessages targets,
-            CommandDispatch dispatch,
-            EventLog log) {
+    ThreadMarksController(IdempotentCommands commands, TargetMessages targets, CommandDispatch dispatch, EventLog log) {
         this.commands = commands;
         this.targets = targets;
         this.dispatch = dispatch;
