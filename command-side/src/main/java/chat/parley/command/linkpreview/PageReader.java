@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a page says of itself. */
@@ -18,6 +19,9 @@ final class PageReader {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_DESCRIPTION = 300;
     private static final String ELLIPSIS = "…";
+
+    /** What a page says of itself stands near its root; each element looks at all those that it stands in. */
+    private static final int DEEPEST = 64;
 
     private PageReader() {}
 
@@ -33,7 +37,8 @@ final class PageReader {
         Document page = Jsoup.parse(
                 new ByteArrayInputStream(fetched.bytes()),
                 fetched.charset(),
-                fetched.from().toString());
+                fetched.from().toString(),
+                Parser.htmlParser().setMaxDepth(DEEPEST));
         String title = first(page, "og:title", "twitter:title")
                 .or(() -> line(page.title(), LONGEST_TITLE))
                 .flatMap(text -> line(text, LONGEST_TITLE))

@@ -60,4 +60,11 @@ class PageReaderTest {
         assertThat(PageReader.read(new PageFetcher.Fetched(FROM, latin, null)).title())
                 .isEqualTo("Bücher");
     }
+
+    @Test
+    void elementsInElementsWithoutEndAreReadNoDeeperThanAPageGoes() throws IOException {
+        assertThat(read("<title>Deep</title><body>" + "<svg><g>".repeat(50_000) + "</x>".repeat(20_000))
+                        .title())
+                .isEqualTo("Deep");
+    }
 }
