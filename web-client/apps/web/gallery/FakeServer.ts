@@ -2,7 +2,7 @@ import { FakeSocket } from '@parley/client/testing/FakeSocket';
 import type { MessageView } from '@parley/protocol/types';
 import { ago, ME, type Talk } from './talks';
 
-type Answer = (match: RegExpMatchArray, query: URLSearchParams) => unknown;
+type Answer = (match: RegExpMatchArray, query: URLSearchParams, body: unknown) => unknown;
 
 /** Answers as Parley would, out of a few conversations. */
 export class FakeServer {
@@ -34,6 +34,7 @@ export class FakeServer {
         .filter(({ user }) => user !== ME)
         .map(({ user: member }) => ({ member, deliveredAt: ago(20), readAt: ago(18) })),
     }));
+    this.answering('GET', /calls\/own$/, () => ({}));
     this.answering('GET', /me\/blocks$/, () => ({ items: [] }));
     this.answering('GET', /threads$/, () => ({ items: [] }));
     this.answering('GET', /conversations\/[^/]+\/reports$/, () => ({ items: [] }));
@@ -118,12 +119,14 @@ export class FakeServer {
     // As the server sets it beside its own.
     // biome-ignore lint/suspicious/noDocumentCookie: not every browser that takes pictures has the other interface.
     document.cookie = `__Host-parley-signed-in=1; Secure; Path=/; Max-Age=${this.signedIn ? 60 : 0}`;
-    window.fetch = async (input, { method = 'GET' } = {}) => {
+    window.fetch = async (input, { method = 'GET', body } = {}) => {
       const url = new URL(String(input), window.location.href);
       const found = server.#answers.find((each) => each[0] === method && each[1].test(url.pathname));
       const match = found && url.pathname.match(found[1]);
-      if (!found || !match || !server.signedIn) return new Response('{}', { status: 401 });
-      const answer = await found[2](match, url.searchParams);
+      if (!server.signedIn) return new Response('{}', { status: 401 });
+      if (!found || !match) return new Response('{"code":"not_found"}', { status: 404 });
+      const said: unknown = typeof body === 'string' && body ? JSON.parse(body) : null;
+      const answer = await found[2](match, url.searchParams, said);
       return answer instanceof Response ? answer : new Response(JSON.stringify(answer));
     };
     Object.defineProperty(window, 'WebSocket', {

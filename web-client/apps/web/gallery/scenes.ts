@@ -1,15 +1,11 @@
 import type { FakeServer } from './FakeServer';
+import { fileScenes } from './fileScenes';
 import { GROUP, groupTalk } from './groupTalk';
+import { leadingScenes } from './leadingScenes';
+import type { Scene } from './Scene';
 import { named, press, seen, type } from './steps';
 import { ago, ME, TALK } from './talks';
-
-interface Scene {
-  hash: string;
-  /** What the server is like. */
-  set?(server: FakeServer): void;
-  /** What is done before the picture. */
-  play?(server: FakeServer): Promise<unknown>;
-}
+import { threadScenes } from './threadScenes';
 
 const talk = `#/c/${TALK}`;
 const bubbles = () => seen(() => document.querySelector('[role=listitem] time'));
@@ -505,6 +501,9 @@ export const scenes: Record<string, Scene> = {
     },
     play: () => seen(() => document.querySelector('main li')),
   },
+  ...fileScenes,
+  ...leadingScenes,
+  ...threadScenes,
 };
 
 function unreadElsewhere({ talks }: FakeServer): void {

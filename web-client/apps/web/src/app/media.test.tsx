@@ -15,13 +15,17 @@ const message = (number: number, text: string, more = {}) => ({
   ...more,
 });
 
-async function open() {
+async function open(kind: 'Links' | 'Files') {
+  stage.answering('GET', /media\?kind=images$/, () => ({ items: [], next: null }));
   const socket = await stage.enter(`#/c/${TALK}`);
   await screen.findByRole('textbox', { name: 'Message' });
   act(() => socket.says(eventAt(1)));
   fireEvent.click(await screen.findByRole('button', { name: 'Options for this conversation' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Media, files and links' }));
-  return within(await screen.findByRole('dialog', { name: 'Sent here' }));
+  const list = within(await screen.findByRole('dialog', { name: 'Sent here' }));
+  expect((await list.findByRole('radio', { name: 'Media' })).matches(':checked')).toBe(true);
+  fireEvent.click(list.getByRole('radio', { name: kind }));
+  return list;
 }
 
 test('the links of a conversation are listed, further back as long as there are few, and lead to where they were said', async () => {
@@ -39,7 +43,7 @@ test('the links of a conversation are listed, further back as long as there are 
     asked.push('third');
     return { items: [message(2, 'see https://example.org/tea now')], next: null };
   });
-  const list = await open();
+  const list = await open('Links');
   expect((await list.findByRole('link', { name: /Soup/ })).getAttribute('href')).toBe(
     'https://example.org/soup',
   );
@@ -56,7 +60,7 @@ test('the links of a conversation are listed, further back as long as there are 
 
 test('where nobody sent a link, the list says so', async () => {
   stage.answering('GET', /media\?kind=links$/, () => ({ items: [], next: null }));
-  const list = await open();
+  const list = await open('Links');
   await list.findByText('There is nothing here.');
 });
 
@@ -70,13 +74,11 @@ const notes = {
 };
 
 test('files are listed as messages show them', async () => {
-  stage.answering('GET', /media\?kind=links$/, () => ({ items: [], next: null }));
   stage.answering('GET', /media\?kind=files$/, () => ({
     items: [message(3, '', { attachments: [notes] })],
     next: null,
   }));
-  const list = await open();
-  fireEvent.click(list.getByRole('radio', { name: 'Files' }));
+  const list = await open('Files');
   await list.findByText('notes.pdf');
   await stage.expectAccessible();
 });

@@ -27,6 +27,8 @@ export interface Thread {
   recent: readonly UnreadReply[];
   /** By person: the number of the first message that concerned them. */
   since: Readonly<Record<string, number>>;
+  /** By person: the number of the newest message that they wrote, also where it was deleted. */
+  wrote: Readonly<Record<string, number>>;
   /** What this person chose. */
   chosen?: boolean | undefined;
   readUpTo: number;
@@ -49,11 +51,15 @@ export function withReply(
   const known = conversation.threads?.[root] ?? emptyThread(place.root);
   const since = { ...known.since };
   for (const person of [message.author, place.author, ...mentioned]) since[person] ??= place.number;
+  const wrote = {
+    ...known.wrote,
+    [message.author]: Math.max(place.number, known.wrote[message.author] ?? 0),
+  };
   const isNew = place.number > known.last;
   const reply = { number: place.number, message: message.number, author: message.author };
   const thread = isNew
-    ? { ...known, since, last: place.number, at: message.at, recent: [...known.recent, reply] }
-    : { ...known, since };
+    ? { ...known, since, wrote, last: place.number, at: message.at, recent: [...known.recent, reply] }
+    : { ...known, since, wrote };
   return withSummary(withThread(conversation, thread), root, (replies) =>
     replies && place.number <= replies.last
       ? replies
@@ -115,9 +121,8 @@ export function isFollowed(thread: Thread | undefined, me: string): boolean {
 }
 
 /** Whoever writes has read everything before, and what came before it concerned someone does not wait for them. */
-export function readOf({ recent, readUpTo, since }: Thread, me: string): number {
-  const own = recent.findLast(({ author }) => author === me)?.number ?? 0;
-  return Math.max(readUpTo, own, (since[me] ?? 1) - 1);
+export function readOf({ wrote, readUpTo, since }: Thread, me: string): number {
+  return Math.max(readUpTo, wrote[me] ?? 0, (since[me] ?? 1) - 1);
 }
 
 /** What this person has not read of a thread. */
@@ -230,7 +235,7 @@ export const markThread: CommandKind<ThreadToMark, 'ThreadMark'> = {
 };
 
 function emptyThread(root: MessageReference): Thread {
-  return { root, last: 0, recent: [], since: {}, readUpTo: 0, asOf: 0 };
+  return { root, last: 0, recent: [], since: {}, wrote: {}, readUpTo: 0, asOf: 0 };
 }
 
 export function withThread(conversation: Conversation, thread: Thread): Conversation {

@@ -21,7 +21,7 @@ const FULL = 12;
 /** What was sent in a conversation, newest first; each leads to where it was said too. */
 export function MediaList({ conversation: { conversation }, done }: ConversationPanelProps) {
   const words = useWords();
-  const [kind, setKind] = useState<Kind>('links');
+  const [kind, setKind] = useState<Kind>('images');
   const { data, isFetching, isError, hasNextPage, fetchNextPage } = useMedia(conversation, kind);
   const deleted = useChat((state) => state.conversations[conversation]?.deleted);
   const found = (data?.pages ?? [])
@@ -48,23 +48,24 @@ export function MediaList({ conversation: { conversation }, done }: Conversation
             choose={setKind}
           />
           {found.length > 0 ? (
-            <Virtuoso
-              className={css.list ?? ''}
-              data={found}
-              computeItemKey={(_, { message }) => message}
-              endReached={() => {
-                if (more) void fetchNextPage({ cancelRefetch: false });
-              }}
-              itemContent={(_, message) => (
-                <SharedItem conversation={conversation} message={message} close={done}>
-                  {kind === 'links' ? (
-                    <SharedLink conversation={conversation} message={message} />
-                  ) : (
-                    <SharedFiles conversation={conversation} message={message} />
-                  )}
-                </SharedItem>
-              )}
-            />
+            <div className={css.list}>
+              <Virtuoso
+                data={found}
+                computeItemKey={(_, { message }) => message}
+                endReached={() => {
+                  if (more) void fetchNextPage({ cancelRefetch: false });
+                }}
+                itemContent={(_, message) => (
+                  <SharedItem conversation={conversation} message={message} close={done}>
+                    {kind === 'links' ? (
+                      <SharedLink conversation={conversation} message={message} />
+                    ) : (
+                      <SharedFiles conversation={conversation} message={message} />
+                    )}
+                  </SharedItem>
+                )}
+              />
+            </div>
           ) : null}
           {isFetching ? <Loading>{words('media.loading')}</Loading> : null}
           {isError ? (

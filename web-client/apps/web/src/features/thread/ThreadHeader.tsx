@@ -68,10 +68,12 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
           </p>
         )}
       </div>
-      {parts.map((Part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: what features add is the same as long as the page is.
-        <Part key={index} conversation={conversation} />
-      ))}
+      <div className={css.parts}>
+        {parts.map((Part, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what features add is the same as long as the page is.
+          <Part key={index} conversation={conversation} />
+        ))}
+      </div>
     </header>
   );
 }

@@ -78,7 +78,7 @@ function FollowedRow({ conversation, thread }: Followed) {
           <span className={css.where}>
             <bdi>{where}</bdi>
           </span>
-          <span className={css.said}>{brief}</span>
+          <bdi className={css.said}>{brief}</bdi>
           {thread.at ? (
             <time dateTime={thread.at} className={css.soft}>
               {words('threads.last', { time: listTime(thread.at) })}

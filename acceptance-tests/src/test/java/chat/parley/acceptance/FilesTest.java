@@ -78,6 +78,17 @@ class FilesTest {
         Browser.screenshot(bob.page(), "files-3-viewer");
         bob.page().keyboard().press("Escape");
         assertThat(viewer).hasCount(0);
+
+        bob.choose("Options for this conversation", "Media, files and links");
+        Locator list = bob.page().getByRole(AriaRole.DIALOG, Visitor.named("Sent here"));
+        assertThat(list.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open garden.png")))
+                .isVisible();
+        Browser.screenshot(bob.page(), "files-4-sent-here");
+        list.getByText("Files", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(list.getByText("notes 1.txt")).isVisible();
+        list.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
+                .click();
+        assertThat(list).hasCount(0);
     }
 
     @Test
