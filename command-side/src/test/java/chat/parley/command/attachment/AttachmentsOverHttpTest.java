@@ -9,23 +9,18 @@ import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
+import chat.parley.command.testing.DirectUpload;
 import chat.parley.events.Attachment;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UploadId;
-import chat.parley.infrastructure.Component;
 import chat.parley.log.EventLog;
-import chat.parley.testing.JsonHttp;
-import chat.parley.testing.TestInfrastructure;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -45,10 +40,6 @@ import tools.jackson.databind.JsonNode;
 @CommandSideTest
 class AttachmentsOverHttpTest {
 
-    private static final URI STORE = TestInfrastructure.with(Component.OBJECT_STORE)
-            .addresses()
-            .objectStore()
-            .endpoint();
     private static final byte[] PAGE = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
 
     @LocalServerPort
@@ -83,31 +74,10 @@ class AttachmentsOverHttpTest {
                 {"upload":"%s","purpose":"attachment","kind":%d,"type":"application/octet-stream","size":%d}""".formatted(upload, kind, size));
     }
 
-    private static int put(JsonNode view, byte[] bytes) {
-        JsonNode put = view.get("put");
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(STORE.resolve(put.get("url").asString())).PUT(BodyPublishers.ofByteArray(bytes));
-        put.get("headers")
-                .propertyStream()
-                .forEach(header ->
-                        request.header(header.getKey(), header.getValue().asString()));
-        return exchanged(request).statusCode();
-    }
-
-    private static HttpResponse<byte[]> exchanged(HttpRequest.Builder request) {
-        try {
-            return JsonHttp.CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     private String uploaded(Person who, int kind, byte[] bytes) {
         String upload = UUID.randomUUID().toString();
-        assertThat(put(announce(who, upload, kind, bytes.length).body(), bytes)).isEqualTo(200);
+        assertThat(DirectUpload.put(announce(who, upload, kind, bytes.length).body(), bytes))
+                .isEqualTo(200);
         api.post("/api/uploads/" + upload + "/complete", who.accessToken(), "{}");
         return upload;
     }
@@ -170,12 +140,11 @@ class AttachmentsOverHttpTest {
     }
 
     private HttpResponse<byte[]> fetched(JsonNode urls, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(STORE.resolve(urls.get(0).get("url").asString()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(DirectUpload.address(urls.get(0)));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return exchanged(request);
+        return DirectUpload.exchanged(request);
     }
 
     private void assertRefused(Answer answer, int status, String code) {
@@ -399,12 +368,12 @@ class AttachmentsOverHttpTest {
     void whatIsPutAgainAfterItWasCheckedChangesNothing() {
         String upload = UUID.randomUUID().toString();
         JsonNode announced = announce(alice, upload, 4, PAGE.length).body();
-        put(announced, PAGE);
+        DirectUpload.put(announced, PAGE);
         api.post("/api/uploads/" + upload + "/complete", alice.accessToken(), "{}");
         awaitState(alice, upload, "ready");
         byte[] other = PAGE.clone();
         Arrays.fill(other, (byte) 'x');
-        assertThat(put(announced, other)).isEqualTo(200);
+        assertThat(DirectUpload.put(announced, other)).isEqualTo(200);
         HttpResponse<byte[]> served = fetched(urls(bob, sent(alice, upload), upload, "original", false));
         assertThat(served.body()).isEqualTo(PAGE);
     }

@@ -11,22 +11,18 @@ import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
+import chat.parley.command.testing.DirectUpload;
 import chat.parley.command.upload.UploadWorker;
 import chat.parley.events.ConversationId;
 import chat.parley.events.GroupPictureChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UploadId;
-import chat.parley.infrastructure.Component;
 import chat.parley.log.EventLog;
-import chat.parley.testing.JsonHttp;
-import chat.parley.testing.TestInfrastructure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,11 +38,6 @@ import tools.jackson.databind.JsonNode;
 /** Alice owns a group with Bob in it; Carol is a stranger. */
 @CommandSideTest
 class GroupPictureOverHttpTest {
-
-    private static final URI STORE = TestInfrastructure.with(Component.OBJECT_STORE)
-            .addresses()
-            .objectStore()
-            .endpoint();
 
     @LocalServerPort
     private int port;
@@ -94,32 +85,11 @@ class GroupPictureOverHttpTest {
                 {"upload":"%s","purpose":"group_picture","group":"%s","type":"image/png","size":%d}""".formatted(upload, group, size));
     }
 
-    private int put(JsonNode view, byte[] bytes) {
-        JsonNode put = view.get("put");
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(STORE.resolve(put.get("url").asString())).PUT(BodyPublishers.ofByteArray(bytes));
-        put.get("headers")
-                .propertyStream()
-                .forEach(header ->
-                        request.header(header.getKey(), header.getValue().asString()));
-        return exchanged(request).statusCode();
-    }
-
-    private static HttpResponse<byte[]> exchanged(HttpRequest.Builder request) {
-        try {
-            return JsonHttp.CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     private String ready(Person who) {
         String upload = UUID.randomUUID().toString();
         byte[] bytes = Pictures.png(300, 200);
-        assertThat(put(announce(who, upload, bytes.length).body(), bytes)).isEqualTo(200);
+        assertThat(DirectUpload.put(announce(who, upload, bytes.length).body(), bytes))
+                .isEqualTo(200);
         api.post("/api/uploads/" + upload + "/complete", who.accessToken(), "{}");
         await().untilAsserted(() -> assertThat(state(who, upload)).isEqualTo("ready"));
         // What was put is deleted once it was looked at.
@@ -154,7 +124,7 @@ class GroupPictureOverHttpTest {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return exchanged(request);
+        return DirectUpload.exchanged(request);
     }
 
     private List<GroupPictureChanged> recorded() {
@@ -363,7 +333,7 @@ class GroupPictureOverHttpTest {
         assertThat(api.get("/api/join-links/" + link.text("code"), null).text("picture"))
                 .isEqualTo(upload);
         HttpRequest.Builder asked = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + shownByLink));
-        HttpResponse<byte[]> answer = exchanged(asked);
+        HttpResponse<byte[]> answer = DirectUpload.exchanged(asked);
         assertThat(ImageIO.read(new ByteArrayInputStream(answer.body())).getWidth())
                 .isEqualTo(256);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("private, no-cache");

@@ -8,13 +8,11 @@ import chat.parley.command.picture.Pictures;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
-import chat.parley.infrastructure.Component;
+import chat.parley.command.testing.DirectUpload;
 import chat.parley.testing.JsonHttp;
-import chat.parley.testing.TestInfrastructure;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What operators ask the management port about files, while other tests upload to the same store. */
 @CommandSideTest
 class InventoryTest {
-
-    private static final URI STORE = TestInfrastructure.with(Component.OBJECT_STORE)
-            .addresses()
-            .objectStore()
-            .endpoint();
 
     @LocalServerPort
     private int port;
@@ -75,20 +68,13 @@ class InventoryTest {
 
     private String ready(String what, String type, byte[] bytes) {
         String upload = UUID.randomUUID().toString();
-        JsonNode put = api.post(
+        JsonNode announced = api.post(
                         "/api/uploads",
                         alice.accessToken(),
                         "{\"upload\":\"%s\",%s,\"type\":\"%s\",\"size\":%d}"
                                 .formatted(upload, what, type, bytes.length))
-                .body()
-                .get("put");
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(STORE.resolve(put.get("url").asString())).PUT(BodyPublishers.ofByteArray(bytes));
-        put.get("headers")
-                .propertyStream()
-                .forEach(header ->
-                        request.header(header.getKey(), header.getValue().asString()));
-        assertThat(JsonHttp.send(request).statusCode()).isEqualTo(200);
+                .body();
+        assertThat(DirectUpload.put(announced, bytes)).isEqualTo(200);
         api.post("/api/uploads/" + upload + "/complete", alice.accessToken(), "{}");
         await().untilAsserted(() -> assertThat(
                         api.get("/api/uploads/" + upload, alice.accessToken()).text("state"))

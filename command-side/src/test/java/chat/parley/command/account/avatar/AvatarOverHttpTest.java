@@ -10,21 +10,17 @@ import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
+import chat.parley.command.testing.DirectUpload;
 import chat.parley.events.AvatarChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
-import chat.parley.infrastructure.Component;
 import chat.parley.log.EventLog;
-import chat.parley.testing.JsonHttp;
-import chat.parley.testing.TestInfrastructure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -41,11 +37,6 @@ import tools.jackson.databind.JsonNode;
 
 @CommandSideTest
 class AvatarOverHttpTest {
-
-    private static final URI STORE = TestInfrastructure.with(Component.OBJECT_STORE)
-            .addresses()
-            .objectStore()
-            .endpoint();
 
     @LocalServerPort
     private int port;
@@ -72,32 +63,11 @@ class AvatarOverHttpTest {
                 {"upload":"%s","purpose":"avatar","type":"%s","size":%d}""".formatted(upload, type, size));
     }
 
-    private static int put(JsonNode view, byte[] bytes) {
-        JsonNode put = view.get("put");
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(STORE.resolve(put.get("url").asString())).PUT(BodyPublishers.ofByteArray(bytes));
-        put.get("headers")
-                .propertyStream()
-                .forEach(header ->
-                        request.header(header.getKey(), header.getValue().asString()));
-        return send(request, BodyHandlers.discarding()).statusCode();
-    }
-
-    private static <B> HttpResponse<B> send(HttpRequest.Builder request, HttpResponse.BodyHandler<B> handler) {
-        try {
-            return JsonHttp.CLIENT.send(request.build(), handler);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Announced as it is, put, and said to be put. */
     private String put(Person who, String type, byte[] bytes) {
         String upload = UUID.randomUUID().toString();
-        assertThat(put(announce(who, upload, type, bytes.length).body(), bytes)).isEqualTo(200);
+        assertThat(DirectUpload.put(announce(who, upload, type, bytes.length).body(), bytes))
+                .isEqualTo(200);
         assertThat(complete(who, upload).status()).isEqualTo(202);
         return upload;
     }
@@ -128,7 +98,7 @@ class AvatarOverHttpTest {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return send(request, BodyHandlers.ofByteArray());
+        return DirectUpload.exchanged(request);
     }
 
     private List<AvatarChanged> recorded() {
@@ -206,14 +176,14 @@ class AvatarOverHttpTest {
         byte[] bytes = Pictures.png(300, 200);
         String upload = UUID.randomUUID().toString();
         JsonNode announced = announce(alice, upload, "image/png", bytes.length).body();
-        assertThat(put(announced, bytes)).isEqualTo(200);
+        assertThat(DirectUpload.put(announced, bytes)).isEqualTo(200);
         complete(alice, upload);
         awaitState(alice, upload, "ready");
         choose(alice, upload);
         byte[] served = picture(bob, "").body();
         byte[] other = bytes.clone();
         other[other.length - 20] ^= 1;
-        assertThat(put(announced, other)).isEqualTo(200);
+        assertThat(DirectUpload.put(announced, other)).isEqualTo(200);
         assertThat(complete(alice, upload).text("state")).isEqualTo("attached");
         assertThat(picture(bob, "").body()).isEqualTo(served);
     }
@@ -223,7 +193,7 @@ class AvatarOverHttpTest {
         byte[] bytes = Pictures.png(30, 20);
         JsonNode less = announce(alice, UUID.randomUUID().toString(), "image/png", bytes.length - 1L)
                 .body();
-        assertThat(put(less, bytes)).isEqualTo(403);
+        assertThat(DirectUpload.put(less, bytes)).isEqualTo(403);
         String upload = put(alice, "image/jpeg", bytes);
         awaitRefused(upload, "file_differs");
         String text = put(alice, "image/png", "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8));
