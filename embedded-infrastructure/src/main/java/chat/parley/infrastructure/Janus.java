@@ -124,7 +124,8 @@ record Janus(ComponentFolder folder, Progress progress) implements EmbeddedCompo
         String ping =
                 "{\"janus\":\"ping\",\"transaction\":\"ready\",\"apisecret\":\"" + folder.secret("secret") + "\"}";
         CompletableFuture<String> answer = new CompletableFuture<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        HttpClient client = HttpClient.newHttpClient();
+        try {
             WebSocket socket = client.newWebSocketBuilder()
                     .subprotocols("janus-protocol")
                     .buildAsync(URI.create(address().toString()), new FirstText(answer))
@@ -140,6 +141,9 @@ record Janus(ComponentFolder folder, Progress progress) implements EmbeddedCompo
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            // Closing it would wait for a handshake that is never answered.
+            client.shutdownNow();
         }
     }
 
