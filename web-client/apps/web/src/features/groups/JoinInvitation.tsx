@@ -2,7 +2,7 @@ import type { JoinLinkPreview } from '@parley/protocol/types';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { problemWords } from '@/shared/problem/problemWords';
-import { Avatar } from '@/shared/ui/Avatar';
+import { Face } from '@/shared/ui/Face';
 import { Loading } from '@/shared/ui/Loading';
 import { Notice } from '@/shared/ui/Notice';
 import rows from '@/shared/ui/Rows.module.css';
@@ -31,11 +31,11 @@ export function JoinInvitation({
       {data ? (
         <>
           <div className={css.group}>
-            <Avatar
+            <Face
               user={data.name}
               name={data.name}
               size={64}
-              address={data.picture && `/api/join-links/${code}/picture?${data.picture}`}
+              picture={data.picture && `/api/join-links/${code}/picture?${data.picture}`}
             />
             <div className={rows.names}>
               <bdi className={css.title}>{data.name}</bdi>
