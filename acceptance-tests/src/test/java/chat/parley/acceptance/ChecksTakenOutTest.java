@@ -53,6 +53,9 @@ class ChecksTakenOutTest {
             Map.entry("CallsOfGroups.requireMember", "GroupCallsOverHttpTest: strangers and former members"),
             Map.entry("Conversation.handle(PinMessage)", "PinTest: somebody who is no member"),
             Map.entry("Conversation.handle(AnnotateMessage)", "ReactionTest, EditTest: a member removed meanwhile"),
+            Map.entry(
+                    "UploadDesk.requireMember",
+                    "GroupPictureOverHttpTest: who announces a picture for a group of others"),
             Map.entry("Account.requireRegistered", "AccountTest: nobody is refused for who they are"));
 
     /**
