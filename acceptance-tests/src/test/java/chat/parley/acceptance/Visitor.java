@@ -51,6 +51,8 @@ record Visitor(Page page, String username, String name) {
         page.getByLabel("Display name").fill(name);
         page.getByLabel("E-mail").fill("someone@example.org");
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Person.PASSWORD);
+        // A font that comes between the press and its end moves the button away below it.
+        page.waitForFunction("document.fonts.status === 'loaded'");
         page.getByRole(AriaRole.BUTTON, named("Create account")).click();
         return new Visitor(page, username, name);
     }
