@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,7 +107,7 @@ final class MixedLoad implements Callable<Integer> {
         Processes processes = new Processes(product.process());
         try (Clients clients = new Clients(product.address(), seeded.people(), mixture)) {
             clients.connect(0, clients.size());
-            long before = used(processes.micros());
+            long before = Processes.ofProduct(processes.micros());
             mixture.run(clients, PATIENCE);
             Crowded.awaitViews(new Gauges(new Api(product.management())::text), console);
             if (mixture.answered() < mixture.deeds()) {
@@ -117,7 +116,7 @@ final class MixedLoad implements Callable<Integer> {
                         "  %d of %d were recorded; refused: %s%n",
                         mixture.answered(), mixture.deeds(), mixture.refusals());
             }
-            return (double) (used(processes.micros()) - before) / Math.max(1, mixture.answered());
+            return (double) (Processes.ofProduct(processes.micros()) - before) / Math.max(1, mixture.answered());
         }
     }
 
@@ -126,14 +125,6 @@ final class MixedLoad implements Callable<Integer> {
             person.refresh();
             return true;
         };
-    }
-
-    private static long used(Map<String, Long> micros) {
-        return micros.entrySet().stream()
-                .filter(each -> !each.getKey().equals(Processes.GENERATOR)
-                        && !each.getKey().equals(Processes.MACHINE))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
     }
 
     private static double median(List<Double> values) {

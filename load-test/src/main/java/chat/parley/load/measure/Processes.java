@@ -50,6 +50,15 @@ public final class Processes {
         return micros;
     }
 
+    /** Of what was used by process, all that the product and its children used together. */
+    public static long ofProduct(Map<String, Long> used) {
+        return used.entrySet().stream()
+                .filter(each ->
+                        !each.getKey().equals(GENERATOR) && !each.getKey().equals(MACHINE))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     /** Bytes of memory that are resident now, by process; pages that PostgreSQL's processes share count in each of them. */
     public Map<String, Long> residentBytes() {
         return byProcess(this::residentBytes);

@@ -26,15 +26,14 @@ final class CpuShares {
         Map<String, Long> micros = outcome.cpuMicros();
         List<Share> shares = new ArrayList<>();
         long known = 0;
-        long product = 0;
         for (Map.Entry<String, Long> each : micros.entrySet()) {
             if (!each.getKey().equals(Processes.MACHINE)) {
                 shares.add(share(outcome, each.getKey(), each.getValue()));
                 known += each.getValue();
-                product += each.getKey().equals(Processes.GENERATOR) ? 0 : each.getValue();
             }
         }
         shares.sort(Comparator.comparingDouble(Share::microsPerMessage).reversed());
+        long product = Processes.ofProduct(micros);
         if (product > 0) {
             shares.add(share(outcome, "the product", product));
         }

@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Chat implements Conversation {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-
     private final List<SeededConversation> conversations;
     private final double perSecond;
     private final SplittableRandom random;
@@ -111,13 +109,6 @@ public final class Chat implements Conversation {
 
     /** Waits until nothing is missing; false if something is by then. */
     public boolean awaitSeen(Duration within) throws InterruptedException {
-        long giveUp = System.nanoTime() + within.toNanos();
-        while (missing() > 0) {
-            if (System.nanoTime() > giveUp) {
-                return false;
-            }
-            Thread.sleep(LOOK_EVERY);
-        }
-        return true;
+        return Waiting.until(() -> missing() == 0, within);
     }
 }

@@ -32,8 +32,6 @@ public final class Clients implements AutoCloseable {
     /** Less than the server's heartbeat; each second one in so many sends a ping. */
     private static final int PING_EVERY_S = 20;
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-
     private final URI address;
     private final SocketLoop loop = new SocketLoop(_ -> {});
     private final ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor(
@@ -135,14 +133,7 @@ public final class Clients implements AutoCloseable {
 
     /** Waits until everyone is connected; false if someone is not by then. */
     public boolean awaitAll(Duration within) throws InterruptedException {
-        long giveUp = System.nanoTime() + within.toNanos();
-        while (connected() < clients.size()) {
-            if (System.nanoTime() > giveUp) {
-                return false;
-            }
-            Thread.sleep(LOOK_EVERY);
-        }
-        return true;
+        return Waiting.until(() -> connected() >= clients.size(), within);
     }
 
     public int connected() {

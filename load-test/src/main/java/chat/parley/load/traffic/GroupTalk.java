@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /** Messages at drawn times in one group, by those of its members who are online, all of whom say after a while that they have read them. */
 public final class GroupTalk implements Conversation {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final Duration READ_EVERY = Duration.ofSeconds(1);
 
     private final String group;
@@ -64,7 +63,7 @@ public final class GroupTalk implements Conversation {
                             + "\",\"message\":\"" + names.of(message) + "\",\"text\":\"Message " + message
                             + ", about as long as what people write to each other in a group.\"}");
         }
-        awaitDelivered(Duration.ofSeconds(30));
+        Waiting.until(() -> delivered() >= (long) messages * online, Duration.ofSeconds(30));
         reading.interrupt();
         reading.join();
     }
@@ -86,13 +85,6 @@ public final class GroupTalk implements Conversation {
             }
         } catch (InterruptedException _) {
             // everything was delivered
-        }
-    }
-
-    private void awaitDelivered(Duration within) throws InterruptedException {
-        long giveUp = System.nanoTime() + within.toNanos();
-        while (delivered() < (long) messages * online && System.nanoTime() < giveUp) {
-            Thread.sleep(LOOK_EVERY);
         }
     }
 

@@ -55,7 +55,6 @@ public final class Mixture implements Conversation {
     private record Said(int conversation, int author, String message) {}
 
     private static final List<String> EMOJIS = List.of("👍", "❤️", "😂", "🎉", "😮", "😢", "🙏", "👀");
-    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final List<SeededConversation> conversations;
     private final List<Person> people;
@@ -99,7 +98,7 @@ public final class Mixture implements Conversation {
                 Pacer.sleepUntil(begin + offsets[deed]);
                 doOne(deed, clients, requests);
             }
-            awaitAnswers(within);
+            Waiting.until(() -> answered() + refused() >= deeds, within);
         }
     }
 
@@ -153,13 +152,6 @@ public final class Mixture implements Conversation {
             refused(e.code());
         } catch (UncheckedIOException _) {
             refused("no_answer");
-        }
-    }
-
-    private void awaitAnswers(Duration within) throws InterruptedException {
-        long giveUp = System.nanoTime() + within.toNanos();
-        while (answered() + refused() < deeds && System.nanoTime() < giveUp) {
-            Thread.sleep(LOOK_EVERY);
         }
     }
 

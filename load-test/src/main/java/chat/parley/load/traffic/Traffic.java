@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 public final class Traffic implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(30);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Plan plan;
     private final Ledger ledger;
@@ -110,14 +109,7 @@ public final class Traffic implements AutoCloseable {
 
     /** Waits until everything sent has come to its end; false if it has not by then. */
     public boolean settle(Duration within) throws InterruptedException {
-        long giveUp = System.nanoTime() + within.toNanos();
-        while (!ledger.isSettled()) {
-            if (System.nanoTime() > giveUp) {
-                return false;
-            }
-            Thread.sleep(LOOK_EVERY);
-        }
-        return true;
+        return Waiting.until(ledger::isSettled, within);
     }
 
     /** The close codes of connections the server ended. */
