@@ -5,6 +5,7 @@ import { nameOf } from '@/shared/person/nameOf';
 import { problemWords } from '@/shared/problem/problemWords';
 import { useChat } from '@/shared/sync/useChat';
 import { Avatar } from '@/shared/ui/Avatar';
+import { CutName } from '@/shared/ui/CutName';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
 import { CallControls } from './CallControls';
@@ -37,7 +38,7 @@ export function CallPanel({ call, calls }: { call: OwnCall; calls: TabCalls }) {
         <Avatar user={other} name={name} size={36} />
         <div className={css.who}>
           <p className={css.name}>
-            <bdi>{name}</bdi>
+            <CutName>{name}</CutName>
           </p>
           <CallStatus call={call} name={name} />
         </div>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { problemWords } from '@/shared/problem/problemWords';
 import { useChat } from '@/shared/sync/useChat';
 import { useNow } from '@/shared/time/useNow';
+import { CutName } from '@/shared/ui/CutName';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
 import panelCss from './CallPanel.module.css';
@@ -36,7 +37,7 @@ export function GroupCallPanel({ call, groups }: { call: GroupCall; groups: Grou
       <header className={panelCss.head}>
         <div className={panelCss.who}>
           <p className={panelCss.name}>
-            <bdi>{name}</bdi>
+            <CutName>{name}</CutName>
           </p>
           <p className={panelCss.status}>
             {isGoing ? (

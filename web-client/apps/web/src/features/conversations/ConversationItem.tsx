@@ -9,6 +9,7 @@ import { hrefOf } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';
 import { listTime } from '@/shared/time/format';
 import { Avatar } from '@/shared/ui/Avatar';
+import { CutName } from '@/shared/ui/CutName';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
 import css from './ConversationList.module.css';
@@ -46,7 +47,7 @@ export function ConversationItem({ conversation, isOpen, alike }: ConversationIt
       >
         <Avatar user={peer.user} name={name} size={46} online={online} erased={peer.erased} />
         <span className={css.name}>
-          <bdi>{name}</bdi>
+          <CutName>{name}</CutName>
           {alike && peer.username ? <span className={css.username}> @{peer.username}</span> : null}
           {online ? <VisuallyHidden>{words('conversations.online')}</VisuallyHidden> : null}
         </span>

@@ -11,6 +11,7 @@ import { useConnection } from '@/shared/sync/useConnection';
 import { lastSeenPhrase } from '@/shared/time/format';
 import { useNow } from '@/shared/time/useNow';
 import { Avatar } from '@/shared/ui/Avatar';
+import { CutName } from '@/shared/ui/CutName';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
 import css from './Thread.module.css';
@@ -46,7 +47,7 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
       <div className={css.who}>
         <h1 id="thread-name" className={css.name}>
           {conversation.kind === 'group' || peer.erased || peer.self ? (
-            <bdi className={css.whole}>{name}</bdi>
+            <CutName>{name}</CutName>
           ) : (
             <button
               type="button"
