@@ -1,4 +1,5 @@
 import type { Person } from '@parley/protocol/types';
+import type { FakeServer } from './FakeServer';
 import { ago, ME, type Talk } from './talks';
 
 export const GROUP = '00000000-0000-7000-8000-0000000000e1';
@@ -16,7 +17,7 @@ const LINES: readonly Line[] = [
 ];
 
 /** A group of Alice and those she talks to, of which she is an admin. */
-export function groupTalk(talks: readonly Talk[]): Talk {
+function groupTalk(talks: readonly Talk[]): Talk {
   const [alice] = talks[0]?.view.members ?? [];
   const others = talks.flatMap(({ view }) => view.members.filter(({ user }) => user !== ME));
   const members = [alice, ...others].filter((each): each is Person => each !== undefined);
@@ -53,4 +54,11 @@ export function groupTalk(talks: readonly Talk[]): Talk {
       startedAt: ago(3_000),
     },
   };
+}
+
+/** Puts the group before the other conversations of a server. */
+export function withGroup(server: FakeServer): Talk {
+  const held = groupTalk(server.talks);
+  server.talks = [held, ...server.talks];
+  return held;
 }

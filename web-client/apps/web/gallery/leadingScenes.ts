@@ -1,5 +1,5 @@
 import type { FakeServer } from './FakeServer';
-import { GROUP, groupTalk } from './groupTalk';
+import { GROUP, withGroup } from './groupTalk';
 import type { Scene } from './Scene';
 import { press, seen } from './steps';
 import { ago } from './talks';
@@ -9,8 +9,7 @@ const shown = () => seen(() => document.querySelector('[role=listitem] time'));
 
 /** Two things are reported, one person asks to join, and one is muted. */
 function led(server: FakeServer): void {
-  const held = groupTalk(server.talks);
-  server.talks = [held, ...server.talks];
+  const held = withGroup(server);
   const [, bob, carol, dmitri] = held.view.members;
   const said = held.messages[4];
   if (!bob || !carol || !dmitri || !said) return;

@@ -1,6 +1,6 @@
 import type { FakeServer } from './FakeServer';
 import { fileScenes } from './fileScenes';
-import { GROUP, groupTalk } from './groupTalk';
+import { GROUP, withGroup } from './groupTalk';
 import { leadingScenes } from './leadingScenes';
 import type { Scene } from './Scene';
 import { named, press, seen, type } from './steps';
@@ -12,9 +12,6 @@ const bubbles = () => seen(() => document.querySelector('[role=listitem] time'))
 const inList = () => seen(() => document.querySelector('nav a'));
 
 const group = `#/c/${GROUP}`;
-const withGroup = (server: FakeServer) => {
-  server.talks = [groupTalk(server.talks), ...server.talks];
-};
 
 /** The last that was said are calls: one that was missed, one that was answered, and one that may ring. */
 function withCalls({ talks: [first] }: FakeServer): void {

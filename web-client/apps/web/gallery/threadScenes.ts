@@ -1,6 +1,6 @@
 import type { FollowedThread, MessageView, OwnThreadView } from '@parley/protocol/types';
 import type { FakeServer } from './FakeServer';
-import { GROUP, groupTalk } from './groupTalk';
+import { GROUP, withGroup } from './groupTalk';
 import type { Scene } from './Scene';
 import { named, seen } from './steps';
 import { ago, ME } from './talks';
@@ -9,8 +9,7 @@ const ROOT = 3;
 
 /** In the group three people answer one message in a thread, the last two of them since Alice looked. */
 function withThread(server: FakeServer): void {
-  const held = groupTalk(server.talks);
-  server.talks = [held, ...server.talks];
+  const held = withGroup(server);
   const root = held.messages[ROOT - 1];
   const [, bob, carol] = held.view.members;
   if (!root || !bob || !carol) return;
@@ -52,12 +51,7 @@ export const threadScenes: Record<string, Scene> = {
     hash: `#/c/${GROUP}`,
     set: withThread,
     play: async () => {
-      const word = /4/;
-      const opens = () =>
-        [...document.querySelectorAll<HTMLElement>('[role=listitem] button, button')].find((each) =>
-          word.test(each.textContent ?? ''),
-        );
-      (await seen(opens)).click();
+      (await seen(() => document.querySelector<HTMLElement>('button:has(> time)'))).click();
       await named('h2', 'threads.title');
       await seen(() => document.querySelector('[role=list] [role=listitem] ~ [role=listitem]'));
     },
